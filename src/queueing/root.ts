@@ -1,0 +1,35 @@
+/**
+ * A point of [low, high] where `f`, of opposite signs at the ends, changes sign; to the last few bits.
+ *
+ * Inverse quadratic steps where the three latest points allow them, bisection where they do not: it needs no
+ * smoothness, and a jump is found like a root.
+ *
+ * @throws RangeError when f has the same sign at both ends
+ * @see Chandrupatla (1997), Advances in Engineering Software 28(3), 145–149
+ */
+export function root(f: (x: number) => number, low: number, high: number): number {
+  let [a, b, c] = [high, low, high];
+  let [fa, fb, fc] = [f(high), f(low), f(high)];
+  if (fa * fb > 0) throw new RangeError(`No change of sign between ${low} (${fb}) and ${high} (${fa}).`);
+  for (let t = 0.5, steps = 0; steps < 200; steps++) {
+    const x = a + t * (b - a);
+    const fx = f(x);
+    if (Math.sign(fx) === Math.sign(fa)) [c, fc] = [a, fa];
+    else [c, b, fc, fb] = [b, a, fb, fa];
+    [a, fa] = [x, fx];
+    const best = Math.abs(fa) < Math.abs(fb) ? a : b;
+    const tolerance = 2 ** -51 * Math.abs(best) + Number.MIN_VALUE;
+    const share = tolerance / Math.abs(b - c);
+    if (share > 0.5 || fa === 0 || fb === 0) return fa === 0 ? a : best;
+    t = Math.min(1 - share, Math.max(share, step([a, b, c], [fa, fb, fc])));
+  }
+  return a;
+}
+
+/** Where between a (0) and b (1) to look next: the inverse quadratic through three points if it stays monotone. */
+function step([a, b, c]: [number, number, number], [fa, fb, fc]: [number, number, number]): number {
+  const xi = (a - b) / (c - b);
+  const phi = (fa - fb) / (fc - fb);
+  if (!(phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi)) return 0.5;
+  return (fa / (fb - fa)) * (fc / (fb - fc)) + ((c - a) / (b - a)) * (fa / (fc - fa)) * (fb / (fc - fb));
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { finiteSource } from "../../src/queueing/finite-source.ts";
+import { mmc } from "../../src/queueing/mmc.ts";
+import type { SojournLaw, Spread, SteadyState, WaitingLaw } from "../../src/queueing/steady-state.ts";
+import { agrees, close } from "./cases.ts";
+
+type Queue = Spread & SteadyState & WaitingLaw & SojournLaw;
+
+test("finiteSource agrees with the exact interactive system in every figure", () => {
+  const system = finiteSource(50, 30, 2, 1);
+  agrees("TIMESHARE-50", {
+    X: system.throughput,
+    L: system.numberInSystem,
+    Lq: system.numberInQueue,
+    W: system.sojournTime,
+    Wq: system.waitingTime,
+    U: system.utilization,
+    P_all_thinking: system.probability(0),
+  });
+});
+
+test("finiteSource agrees with rational arithmetic for five clients and two servers", () => {
+  // weights of the chain as Fractions in Python: N = 5, c = 2, think time 3, μ = 1
+  const system = finiteSource(5, 3, 1, 2);
+  close(system.numberInSystem, 95 / 67, 1e-14);
+  close(system.numberInQueue, 15 / 67, 1e-14);
+  close(system.throughput, 80 / 67, 1e-14);
+  close(system.probability(3), 90 / 737, 1e-14);
+  close(system.waitingTime, 3 / 16, 1e-14);
+  close(system.waitingVariance, 573 / 2816, 1e-14);
+  close(system.sojournVariance, 573 / 2816 + 1, 1e-14);
+  close(system.sojournTime, system.numberInSystem / system.throughput, 1e-14); // Little's law
+  close(system.numberInSystem + 3 * system.throughput, 5, 1e-14); // every client is somewhere
+});
+
+test("the more clients think long, the closer they come to a Poisson stream, in proportion", () => {
+  const open = mmc(9, 1, 10);
+  const gap = (clients: number, figure: (queue: Queue) => number) =>
+    1 - figure(finiteSource(clients, clients / 9, 1, 10)) / figure(open);
+  for (const figure of [
+    (queue: Queue) => queue.waitingTime,
+    (queue: Queue) => queue.sojournTail(3),
+    (queue: Queue) => queue.waitingQuantile(0.99),
+  ]) {
+    close(gap(10_000, figure) / gap(100_000, figure), 10, 0.04);
+    assert.ok(gap(100_000, figure) < 5e-4);
+  }
+});
+
+test("no client waits when each has a server", () => {
+  const system = finiteSource(3, 1, 1, 5);
+  assert.equal(system.waitingTime, 0);
+  close(system.numberVariance, 0.75, 1e-14); // binomial(3, ½)
+  close(system.sojournQuantile(0.5), Math.LN2, 1e-12);
+});
+
+test("finiteSource refuses an empty population", () => {
+  assert.throws(() => finiteSource(0, 1, 1, 1), { message: "The population N must be a whole number ≥ 1, not 0." });
+});
