@@ -1,0 +1,315 @@
+import { Kernel } from "../engine/kernel.ts";
+import { arrivalProcess } from "../random/arrival-process.ts";
+import type { Arrivals } from "../random/arrivals.ts";
+import { discreteSampler } from "../random/discrete.ts";
+import { sampler } from "../random/sampler.ts";
+import { Stream } from "../random/stream.ts";
+import type { Model, Name, Pool as PoolSpec, Producer as ProducerSpec, Queue as QueueSpec, Way } from "../spec.ts";
+import { Clients, Directory } from "./clients.ts";
+import { Copies } from "./copies.ts";
+import { between, endsAll, endsSome, type Layout, type Recorded } from "./layout.ts";
+import type { Level, Tally } from "./meters.ts";
+import type { OnwardParts } from "./onward.ts";
+import { ByPriority } from "./order/by-priority.ts";
+import { Fifo } from "./order/fifo.ts";
+import { Lifo } from "./order/lifo.ts";
+import { RandomOrder } from "./order/random-order.ts";
+import type { ReadyList } from "./order/ready-list.ts";
+import { ShortestFirst } from "./order/shortest-first.ts";
+import { Pool, type PoolParts } from "./pool.ts";
+import { PreemptivePool } from "./preemptive-pool.ts";
+import { Producer } from "./producer.ts";
+import type { Inlet } from "./protocol.ts";
+import type { PublisherParts } from "./publisher.ts";
+import { Queue } from "./queue.ts";
+import { QueueMeter } from "./queue-meter.ts";
+import { Recorder } from "./recorder.ts";
+import { Route } from "./route.ts";
+import { serviceTimes } from "./service-times.ts";
+import { SharedPool } from "./shared-pool.ts";
+import { Subscription } from "./subscription.ts";
+
+/** A model ready to run. */
+export interface System {
+  kernel: Kernel;
+  copies: Copies;
+  recorder: Recorder;
+  queues: Map<Name, Queue>;
+  /** Parts that may hold copies which a full queue makes wait. */
+  senders: { where: Name; held: number }[];
+}
+
+/** Where randomness comes from: streams are named by the part and purpose they serve, so parts do not disturb others. */
+export interface Randomness {
+  seed: number;
+  replication: number;
+}
+
+/** Builds the parts of `model` and connects them; the first arrivals are scheduled. */
+export function build(model: Model, layout: Layout, batchSeconds: number, randomness: Randomness): System {
+  return new Builder(model, layout, batchSeconds, randomness).build();
+}
+
+class Builder {
+  private readonly model: Model;
+  private readonly kernel = new Kernel();
+  private readonly copies = new Copies();
+  private readonly recorder: Recorder;
+  private readonly randomness: Randomness;
+  private readonly queues = new Map<Name, Queue>();
+  private readonly meters = new Map<Name, { meter: QueueMeter; classMeters: QueueMeter[] | null }>();
+  private readonly senders: System["senders"] = [];
+  private readonly classes: string[];
+
+  constructor(model: Model, layout: Layout, batchSeconds: number, randomness: Randomness) {
+    this.model = model;
+    this.recorder = new Recorder(this.kernel, layout, batchSeconds);
+    this.randomness = randomness;
+    this.classes = model.classes.map((one) => one.name);
+  }
+
+  build(): System {
+    for (const queue of this.model.queues) this.addQueue(queue);
+    for (const pool of this.model.pools) this.addPool(pool);
+    for (const queue of this.queues.values()) queue.open();
+    this.addProducers();
+    const { kernel, copies, recorder, queues, senders } = this;
+    return { kernel, copies, recorder, queues, senders };
+  }
+
+  // Queues
+
+  private addQueue(spec: QueueSpec): void {
+    const meter = this.queueMeter(spec, null);
+    const classMeters = this.perClass((cls) => this.queueMeter(spec, cls));
+    this.recorder.watchAges(meter);
+    const parts = { spec, ready: this.readyList(spec), meter, classMeters, demands: this.demandsOf(spec) };
+    this.meters.set(spec.name, { meter, classMeters });
+    this.queues.set(spec.name, new Queue(this.kernel, this.copies, parts));
+  }
+
+  private queueMeter(spec: QueueSpec, cls: number | null): QueueMeter {
+    const limited = Number.isFinite(spec.limit.amount);
+    return new QueueMeter(this.recorder, this.copies, { queue: spec.name, class: cls, limited });
+  }
+
+  private readyList(spec: QueueSpec): ReadyList {
+    const { copies } = this;
+    switch (spec.order) {
+      case "fifo":
+        return new Fifo(copies);
+      case "lifo":
+        return new Lifo(copies);
+      case "random":
+        return new RandomOrder(copies, this.stream(spec.name, "order"));
+      case "priority":
+        return new ByPriority(copies, this.priorities());
+      case "shortest":
+        return new ShortestFirst(copies);
+    }
+  }
+
+  /** Where the order depends on service times, or recorded ones are dealt to arrivals, the queue draws them. */
+  private demandsOf(spec: QueueSpec) {
+    const pool = this.model.pools.find((one) => one.from.some(({ queue }) => queue === spec.name));
+    if (pool === undefined || !drawnOnArrival(pool, [spec])) return null;
+    return this.serviceTimes(pool);
+  }
+
+  // Consumer pools
+
+  private addPool(spec: PoolSpec): void {
+    const subscriptions = spec.from.map(({ queue }) => this.subscription(spec, queue));
+    const fed = spec.from.map(({ queue }) => this.model.queues.find((one) => one.name === queue)!);
+    const parts: PoolParts = {
+      replicas: spec.replicas,
+      concurrency: spec.concurrency,
+      service: this.serviceTimes(spec),
+      demandKnown: drawnOnArrival(spec, fed),
+      subscriptions,
+      onward: this.onward(spec),
+    };
+    const pool = this.pool(spec, parts);
+    this.senders.push(holding(spec.name, pool));
+    const holders = spec.serve === "one" ? spec.replicas : 1;
+    spec.from.forEach(({ queue, window, priority }, i) => {
+      for (let replica = 0; replica < holders; replica++) {
+        const holder = this.queues.get(queue)!.subscribe(pool, i * holders + replica, { window, priority });
+        if (replica === 0) subscriptions[i].firstHolder = holder;
+      }
+    });
+  }
+
+  private pool(spec: PoolSpec, parts: PoolParts): Pool | SharedPool | PreemptivePool {
+    switch (spec.serve) {
+      case "one":
+        return new Pool(this.kernel, this.copies, parts);
+      case "shared":
+        return new SharedPool(this.kernel, this.copies, parts, this.recorder.level(spec.name, "busy", null));
+      case "preemptive":
+        return new PreemptivePool(this.kernel, this.copies, parts, this.priorities());
+    }
+  }
+
+  private subscription(spec: PoolSpec, queue: Name): Subscription {
+    const levels = this.levels(between(queue, spec.name), "inService");
+    return new Subscription(this.copies, {
+      queue: this.queues.get(queue)!,
+      ...this.meters.get(queue)!,
+      inService: levels.all,
+      classInService: levels.of,
+    });
+  }
+
+  private onward(spec: PoolSpec): OnwardParts {
+    const outbox = endsAll(spec) ? null : this.outbox(spec.name, spec.then);
+    return {
+      route: this.route(spec.name, spec.then),
+      latency: this.tallies(spec.name, "latency"),
+      finished: endsSome(spec) ? this.tallies(spec.name, "finished") : null,
+      hops: outbox === null ? null : this.counts(spec.name, "hops"),
+      outbox,
+    };
+  }
+
+  // Producers
+
+  private addProducers(): void {
+    const directory = new Directory();
+    const populations = this.model.producers.map(populationOf);
+    this.copies.serve(directory, sum(populations));
+    let first = 0;
+    this.model.producers.forEach((spec, i) => {
+      const { arrivals } = spec;
+      if (arrivals.process === "closed") {
+        const count = populations[i];
+        const think = sampler(arrivals.think, this.stream(spec.name, "think"));
+        // Clients begin to think as they are made, so the directory must know them first only for what comes later.
+        const clients = new Clients(this.kernel, this.copies, { first, count, think }, this.publisher(spec, ""));
+        first += count;
+        directory.add(first, clients);
+        this.senders.push(holding(spec.name, clients));
+      } else this.addOpen(spec, arrivals);
+    });
+  }
+
+  private addOpen(spec: ProducerSpec, arrivals: Arrivals): void {
+    const merged = this.mergesInstances(spec);
+    const instances = merged ? 1 : spec.count;
+    for (let i = 0; i < instances; i++) {
+      const of = i === 0 ? "" : `${i + 1}/`;
+      const stream = this.stream(spec.name, `${of}arrivals`);
+      const process = arrivalProcess(arrivals, spec.profile, stream, merged ? spec.count : 1);
+      const producer = new Producer(this.kernel, this.copies, process, this.publisher(spec, of));
+      this.senders.push(holding(spec.name, producer));
+    }
+  }
+
+  /** Independent Poisson streams are one Poisson stream, unless each producer can be made to wait by itself. */
+  private mergesInstances(spec: ProducerSpec): boolean {
+    if (spec.count === 1 || spec.arrivals.process !== "poisson") return false;
+    const waits = this.model.queues.filter((queue) => queue.limit.overflow === "wait").map((queue) => queue.name);
+    return !spec.to.some((way) => way.to.some((to) => waits.includes(to)));
+  }
+
+  private publisher(spec: ProducerSpec, of: string): PublisherParts {
+    const { batch } = spec;
+    let share = 0;
+    return {
+      mix: {
+        upTo: Float64Array.from(spec.mix, (one) => {
+          share += one.share;
+          return share;
+        }),
+        classes: spec.mix.map((one) => one.class),
+        stream: this.stream(spec.name, `${of}class`),
+      },
+      batch:
+        batch.discrete === "constant" && batch.value === 1
+          ? null
+          : discreteSampler(batch, this.stream(spec.name, `${of}batch`)),
+      route: this.route(spec.name, spec.to, of),
+      published: this.counts(spec.name, "published"),
+      outbox: this.outbox(spec.name, spec.to),
+    };
+  }
+
+  // What several parts need
+
+  private outbox(where: Name, ways: Way[]) {
+    return {
+      sums: this.recorder.sums,
+      twins: ways.some((way) => way.to.length > 1) ? this.counts(where, "twins") : null,
+      blocked: this.blockedLevel(where),
+    };
+  }
+
+  /** Shared by all instances of a producer. */
+  private readonly blocked = new Map<Name, Level>();
+  private blockedLevel(where: Name): Level {
+    let level = this.blocked.get(where);
+    if (level === undefined) {
+      level = this.recorder.level(where, "blocked", null);
+      this.blocked.set(where, level);
+    }
+    return level;
+  }
+
+  private route(where: Name, ways: Way[], of = ""): Route {
+    const inlets = ways.map((way) => ({ share: way.share, to: way.to.map((name): Inlet => this.queues.get(name)!) }));
+    return new Route(inlets, this.stream(where, `${of}route`));
+  }
+
+  private serviceTimes(pool: PoolSpec) {
+    return serviceTimes(pool, this.classes, this.randomness.seed, this.randomness.replication);
+  }
+
+  private stream(where: Name, purpose: string): Stream {
+    return new Stream(this.randomness.seed, this.randomness.replication, `${where}/${purpose}`);
+  }
+
+  private priorities(): number[] {
+    return this.model.classes.map((one) => one.priority);
+  }
+
+  private perClass<T>(make: (cls: number) => T): T[] | null {
+    return this.classes.length === 1 ? null : this.classes.map((_, cls) => make(cls));
+  }
+
+  private tallies(where: Name, metric: Recorded): { all: Tally; of: Tally[] | null } {
+    const all = this.recorder.tally(where, metric, null);
+    return { all, of: this.perClass((cls) => this.recorder.tally(where, metric, cls)) };
+  }
+
+  private levels(where: Name, metric: Recorded): { all: Level; of: Level[] | null } {
+    const all = this.recorder.level(where, metric, null);
+    return { all, of: this.perClass((cls) => this.recorder.level(where, metric, cls)) };
+  }
+
+  private counts(where: Name, metric: Recorded): { all: number; of: number[] | null } {
+    const all = this.recorder.count(where, metric, null);
+    return { all, of: this.perClass((cls) => this.recorder.count(where, metric, cls)) };
+  }
+}
+
+/** Whether the pool's queues draw its service times when copies arrive. */
+function drawnOnArrival(pool: PoolSpec, queues: QueueSpec[]): boolean {
+  return pool.service.by === "arrival" || queues.some((queue) => queue.order === "shortest");
+}
+
+function populationOf({ arrivals, count }: ProducerSpec): number {
+  return arrivals.process === "closed" ? arrivals.population * count : 0;
+}
+
+function holding(where: Name, part: { held: number }): { where: Name; held: number } {
+  return {
+    where,
+    get held() {
+      return part.held;
+    },
+  };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, x) => total + x, 0);
+}

@@ -1,0 +1,47 @@
+import type { Name } from "../spec.ts";
+import { type Histogram, mergedHistogram } from "./counter.ts";
+
+/**
+ * What one replication saw from time 0 to `until`. A pure function of (model, seed, replication, until), however the
+ * run was cut into pieces. Plain data that can be sent between threads.
+ */
+export interface Observation {
+  replication: number;
+  /** s of simulated time. */
+  until: number;
+  /** Events fired. */
+  fired: number;
+  /** Consecutive, from time 0; all of equal length but the last, which may be shorter. */
+  batches: Batch[];
+  /** "idle": nothing more can happen because all arrivals are over; "deadlock": because everything waits in a circle. */
+  stopped: "until" | "idle" | "deadlock";
+  /** Copies still inside at the end. */
+  inside: { where: Name; copies: number }[];
+  /** Copies begun and ended, as counted where rows are taken and given back: the ledger's independent check. */
+  copies: { begun: number; ended: number };
+}
+
+/** One stretch of simulated time. */
+export interface Batch {
+  /** s */
+  seconds: number;
+  /** See Layout: counts, Σx, Σx², ∫ level dt. */
+  sums: Float64Array;
+  /** The largest value of each tally and level. */
+  peaks: Float64Array;
+  /** Per queue: Σ of the ages of the copies present at the end of the batch [s]. */
+  ages: Float64Array;
+  /** Per histogram kept: observations, or seconds, by bin. */
+  histograms: Histogram[];
+}
+
+/** Two consecutive batches as one. */
+export function merged(batch: Batch, later: Batch): Batch {
+  return {
+    seconds: batch.seconds + later.seconds,
+    sums: batch.sums.map((sum, i) => sum + later.sums[i]),
+    peaks: batch.peaks.map((peak, i) => Math.max(peak, later.peaks[i])),
+    ages: later.ages,
+    histograms: batch.histograms.map((one, i) => mergedHistogram(one, later.histograms[i])),
+  };
+}
