@@ -1,0 +1,104 @@
+import type { Result, Row } from "../result.ts";
+import { coordinate, estimate, plain, scaleFor, withSymbol } from "./format.ts";
+import { numberAt, pointLabels, sweptNumber, sweptParameters } from "./points.ts";
+import { rankingSentences } from "./prose/scenario-sentences.ts";
+import { sweepSentences } from "./prose/sweep-sentences.ts";
+import { transientSentences } from "./prose/transient-sentences.ts";
+import { verdictSentences } from "./prose/verdict-sentences.ts";
+import { mainSubject, RowIndex, tailStatistic, trusted } from "./rows.ts";
+import { agreement, agreementSentence } from "./theory.ts";
+import { atPlace, capitalised, counted, statisticName } from "./words.ts";
+
+/**
+ * The answer in sentences with numbers, most important first: objectives, then what the main metric does, losses,
+ * agreement with theory, and what is missing. Every number is one of the result's reliable values.
+ */
+export function answer(result: Result): string[] {
+  const checked = agreement(result);
+  const findings = result.made.mode === "transient" ? transientSentences(result) : steadySentences(result);
+  return [
+    ...verdictSentences(result),
+    ...(findings.length > 0 ? findings : ["No value of this result is reliable enough for an answer."]),
+    ...lossSentences(result),
+    ...(checked ? [agreementSentence(checked)] : []),
+    ...(result.made.missing > 0
+      ? [
+          `The run was interrupted: ${counted(result.made.missing, "point")} of the study ${result.made.missing === 1 ? "is" : "are"} missing.`,
+        ]
+      : []),
+  ];
+}
+
+function steadySentences(result: Result): string[] {
+  const index = new RowIndex(result);
+  const subject = mainSubject(result, index);
+  if (!subject) return [];
+  const rows = index.all({ ...subject, statistic: tailStatistic(index, subject) });
+  if (result.points.length === 1) return singleSentence(index.all(subject)[0], rows[0]!, index);
+  const parameter = sweptNumber(result, undefined);
+  if (sweptParameters(result).length > 1) return rangeSentences(result, rows);
+  if (!parameter) return rankingSentences(result, rows);
+  const highest = Math.max(...parameter.numbers!);
+  const there = rows.filter((row) => numberAt(parameter, result.points[row.point]!.at) === highest);
+  const at = `${parameter.name} ${coordinate(parameter.values[parameter.numbers!.indexOf(highest)]!)}`;
+  return [
+    ...rankingSentences(result, there, { at, but: [parameter.name] }),
+    ...sweepSentences(result, parameter, rows),
+  ];
+}
+
+/** "Mean latency is 50.1 ms (49.5 – 50.7), where M/M/1 gives 50.0 ms; p99 latency is …; utilisation is 80.0 %." */
+function singleSentence(mean: Row | undefined, tail: Row, index: RowIndex): string[] {
+  const busy = index.everyAbout("utilization", "mean");
+  const said = [mean, ...(tail.statistic === "mean" ? [] : [tail]), ...(busy.length === 1 ? busy : [])]
+    .filter((row) => row !== undefined)
+    .filter(trusted);
+  const clauses = said.map((row) => {
+    const theory = row.theory?.exact ? `, where ${row.theory.model} gives ${theoryText(row)}` : "";
+    return `${atPlace(statisticName(row.metric, row.statistic), row.where)} is ${estimate(row)}${theory}`;
+  });
+  return clauses.length === 0 ? [] : [`${capitalised(clauses.join("; "))}.`];
+}
+
+/** In the unit of the value it stands beside. */
+function theoryText({ value, theory, unit, metric }: Row): string {
+  const { factor, symbol } = scaleFor(value ?? 0, unit, metric);
+  return withSymbol(plain(theory!.value * factor), symbol);
+}
+
+/** Where a statistic is smallest and largest, when it is spread over a grid. */
+function rangeSentences(result: Result, rows: readonly Row[]): string[] {
+  const labels = pointLabels(result);
+  const known = rows.filter(trusted).sort((a, b) => a.value - b.value);
+  const [least, most] = [known[0], known.at(-1)];
+  if (!least || !most || least === most) return [];
+  const left = rows.length - known.length;
+  const subject = capitalised(atPlace(statisticName(least.metric, least.statistic), least.where));
+  const doubt = left === 0 ? "" : ` At ${left} of ${counted(rows.length, "point")} it is not reliable.`;
+  return [
+    `${subject} lies between ${estimate(least)} at ${labels[least.point]} and ${estimate(most)} at ${labels[most.point]}.${doubt}`,
+  ];
+}
+
+/** Losses of the whole system, where there are any; nothing is said when nothing is known. */
+function lossSentences(result: Result): string[] {
+  const rows = result.rows
+    .filter(
+      (row) =>
+        row.where === "system" &&
+        row.class === "*" &&
+        row.metric === "lossProbability" &&
+        row.statistic === "mean" &&
+        row.versus === null,
+    )
+    .filter(trusted);
+  if (rows.length === 0) return [];
+  const worst = rows.reduce((a, b) => (b.value > a.value ? b : a));
+  if (worst.value === 0) return rows.length === result.points.length ? ["No message was lost."] : [];
+  const label = pointLabels(result)[worst.point]!;
+  return [
+    label === ""
+      ? `Of all messages, ${estimate(worst)} were lost.`
+      : `Losses are largest at ${label}: ${estimate(worst)} of all messages.`,
+  ];
+}

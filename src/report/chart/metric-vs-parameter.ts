@@ -1,0 +1,66 @@
+import type { Result, Row } from "../../result.ts";
+import { commonScale } from "../format.ts";
+import { numberAt, type Parameter, pointLabels, sweptNumber } from "../points.ts";
+import { RowIndex } from "../rows.ts";
+import { theoryNames } from "../theory.ts";
+import { atPlace, capitalised, statisticName } from "../words.ts";
+import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
+import { describeLines } from "./description.ts";
+import { lineChart } from "./line-chart.ts";
+import { extents, type Line, linesFrom, readingNotes, type Sample, sampleOf } from "./lines.ts";
+import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
+import { flag, subjectOf, text } from "./plot-options.ts";
+
+/**
+ * A metric against a swept parameter: a line with its band for each scenario (and each value of other parameters),
+ * theory dashed. Options: `metric`, `statistic`, `where`, `class`, `parameter`, `log` (of the value axis).
+ */
+export function metricVsParameter(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
+  const index = new RowIndex(result);
+  const subject = subjectOf(result, index, options);
+  const parameter = sweptNumber(result, text(options, "parameter"));
+  if (!subject || !parameter) return [];
+  const rows = index.all(subject);
+  const scale = commonScale(
+    rows.map((row) => row.value ?? 0),
+    rows[0]!.unit,
+    subject.metric,
+  );
+  const lines = linesAlong(result, parameter, rows, (row, x) => sampleOf(row, x, scale));
+  const name = statisticName(subject.metric, subject.statistic);
+  const axes = {
+    x: parameterAxis(axisTitle(parameter.name, parameter.unit), parameter.numbers!),
+    y: valueAxis(axisTitle(name, scale.symbol), extents(lines), { log: flag(options, "log") }),
+  };
+  const title = `${capitalised(atPlace(name, subject.where))} against ${parameter.name}`;
+  const style = { markers: true, interval: "band" } as const;
+  const heading = {
+    name: fileName(
+      subject.where === "system" ? "" : subject.where,
+      subject.metric,
+      subject.statistic,
+      "vs",
+      parameter.name,
+    ),
+    title,
+    subtitle: readingNotes(lines, style, { confidence: result.made.confidence, theory: theoryNames(rows) }),
+    describes: describeLines(title, lines, axes),
+  };
+  return [lineChart(heading, lines, { ...axes, ...style }, canvas)];
+}
+
+/** One line for each scenario and each combination of the other parameters, along a numeric parameter. */
+export function linesAlong(
+  result: Result,
+  parameter: Parameter,
+  rows: readonly Row[],
+  sampleAt: (row: Row, x: number) => Sample,
+): Line[] {
+  const labels = pointLabels(result, [parameter.name]);
+  return linesFrom(
+    rows.flatMap((row) => {
+      const along = numberAt(parameter, result.points[row.point]!.at);
+      return along === undefined ? [] : [{ label: labels[row.point]!, along, sample: sampleAt(row, along) }];
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Result } from "../../result.ts";
+import { atPlace, metricName } from "../words.ts";
+import { valueAxis } from "./axis.ts";
+import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint } from "./curves.ts";
+import { describeLines } from "./description.ts";
+import { lineChart } from "./line-chart.ts";
+import { extents, readingNotes } from "./lines.ts";
+import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
+import { flag } from "./plot-options.ts";
+
+/**
+ * The share of time with n messages present. Options: `metric`, `where`, `class`, `log` (of the share).
+ */
+export function queueLengthDistribution(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
+  const curves = fewCurves(result, curvesOf(result, "distribution", options));
+  if (curves.length === 0) return [];
+  const { metric, where } = curves[0]!;
+  const { shared, labels } = sharedPoint(result, curves);
+  const scales = { x: { factor: 1, symbol: "" }, y: { factor: 100, symbol: "%" } };
+  const log = flag(options, "log") ?? false;
+  const lines = curves.map((curve, i) => lineOf(curve, labels[i]!, scales, ({ y }) => !log || y! > 0));
+  const axes = {
+    x: valueAxis(
+      `${metricName(metric)} [messages]`,
+      lines.flatMap(({ samples }) => samples.map(({ x }) => x)),
+      { log: false },
+    ),
+    y: valueAxis("share of time [%]", extents(lines), { log }),
+  };
+  const title = `How many messages are present${where === "system" ? "" : ` at ${where}`}${shared === "" ? "" : `, ${shared}`}`;
+  const style = { markers: curves.every((curve) => curve.x.length <= 60), interval: "bar" } as const;
+  const heading = {
+    name: fileName(where === "system" ? "" : where, metric, "distribution"),
+    title,
+    subtitle: readingNotes(lines, style, { confidence: result.made.confidence, theory: curveTheory(curves) }),
+    describes: describeLines(atPlace(title, "system"), lines, axes),
+  };
+  return [lineChart(heading, lines, { ...axes, ...style }, canvas)];
+}

@@ -1,0 +1,41 @@
+import type { Table } from "../table/cells.ts";
+import { html, type Markup, nothing } from "./markup.ts";
+
+/** A paragraph for each sentence, intervals kept on one line. */
+export const paragraphs = (sentences: readonly string[]): Markup[] =>
+  sentences.map(
+    (sentence) =>
+      html`<p>${sentence.split(INTERVAL).map((part, i) => (i % 2 === 1 ? html`<span class="value">${part}</span>` : html`${part}`))}</p>\n`,
+  );
+
+const INTERVAL = /(\([\d.,\u2212\u2013\u00a0to]+\))/;
+
+/**
+ * A table with figures to the right and names to the left; an interval stands under its value. What repeats the line
+ * above is left out where lines are close together. On a phone, each line becomes a card.
+ */
+export function tableMarkup({ head, rows, labels, notes }: Table): Markup {
+  const kinds = head.map((_, i) => (isFigures(rows.map((row) => row[i] ?? "")) ? "figure" : "name"));
+  const heads = head.map((name, i) => html`<th class="${kinds[i]!}" scope="col">${name}</th>`);
+  const body = rows.map((row, line) => {
+    const cells = row.map((text, i) => {
+      const again = i < labels - 1 && row.slice(0, i + 1).every((own, k) => own === rows[line - 1]?.[k]);
+      return html`<td class="${kinds[i]!}" data-head="${head[i]!.replace("\n", " ")}">${again ? html`<span class="again">${text}</span>` : cellMarkup(text)}</td>`;
+    });
+    return html`<tr>${cells}</tr>\n`;
+  });
+  const below = notes.length === 0 ? nothing : html`<div class="notes">${paragraphs(notes)}</div>`;
+  return html`<div class="scroll"><table class="stack"><thead><tr>${heads}</tr></thead>\n<tbody>\n${body}</tbody></table></div>\n${below}\n`;
+}
+
+/** Whether a column holds numbers and nothing else. */
+const isFigures = (cells: readonly string[]): boolean =>
+  cells.some((text) => text !== "") &&
+  cells.every((text) => /^([−+≈ ]*[\d.,∞]+(e−?\d+)?([\u00a0/ %?]|[µnm]?s|min|h|k|M|\(.*\))*|–)?$/.test(text));
+
+/** "12.3 (11.9–12.8) ?" in two lines. */
+function cellMarkup(text: string): Markup {
+  const [, value, interval, doubt] = /^([^()]+) (\([^()]+\))( \?)?$/.exec(text) ?? [];
+  if (value === undefined || interval === undefined) return html`${text}`;
+  return html`<span class="value">${value}${doubt ?? ""}</span> <span class="interval">${interval.slice(1, -1)}</span>`;
+}

@@ -1,0 +1,58 @@
+import type { Curve, Result, Row } from "../../result.ts";
+import { coordinate, estimate, quantity, scaleFor, withSymbol } from "../format.ts";
+import { grouped } from "../grouped.ts";
+import { pointLabels } from "../points.ts";
+import { supported, tailOf, trusted } from "../rows.ts";
+import { atPlace, capitalised, metricName, statisticName } from "../words.ts";
+
+/** Most sentences about levels, and about windows. */
+const MOST = 4;
+
+/** What happens in a transient run: when levels are highest, and in which window latency is worst. */
+export const transientSentences = (result: Result): string[] => [...peakSentences(result), ...windowSentences(result)];
+
+function peakSentences(result: Result): string[] {
+  const labels = pointLabels(result);
+  const levels = result.curves.filter(
+    (curve) => curve.kind === "over-time" && curve.class === "*" && curve.y.length > 0,
+  );
+  return levels.slice(0, MOST).map((curve) => {
+    const label = labels[curve.point]!;
+    const subject = atPlace(`the ${metricName(curve.metric)}`, curve.where);
+    const start = label === "" ? capitalised(subject) : `${label}: ${subject}`;
+    const at = curve.y.reduce((top, level, i) => (level > curve.y[top]! ? i : top), 0);
+    return `${start}, averaged over the replications, is highest after ${quantity(curve.x[at]!, "s", "latency")}: ${estimate(levelAt(curve, at))}.`;
+  });
+}
+
+const levelAt = ({ metric, y, low, high }: Curve, i: number) => ({
+  value: y[i]!,
+  low: low?.[i] ?? null,
+  high: high?.[i] ?? null,
+  unit: "1",
+  metric,
+  statistic: "mean",
+});
+
+function windowSentences(result: Result): string[] {
+  const labels = pointLabels(result);
+  const rows = result.rows
+    .map(supported)
+    .filter((row) => row.window !== null && row.versus === null && row.class === "*" && row.metric === "latency");
+  const where = (rows.find((row) => row.where === "system") ?? rows[0])?.where;
+  const statistic = tailOf(rows.filter((row) => row.where === where));
+  const own = rows.filter((row) => row.where === where && row.statistic === statistic).filter(trusted);
+  return [...grouped(own, ({ point }) => String(point)).values()].slice(0, MOST).map((windows) => {
+    const worst = windows.reduce((a, b) => (b.value > a.value ? b : a));
+    const label = labels[worst.point]!;
+    const subject = atPlace(statisticName(worst.metric, worst.statistic), worst.where);
+    return `${label === "" ? capitalised(subject) : `${label}: ${subject}`} is highest in the window ${windowName(worst)}: ${estimate(worst)}.`;
+  });
+}
+
+/** "10 – 20 min". */
+function windowName({ window }: Row): string {
+  const [from, to] = window!;
+  const { factor, symbol } = scaleFor(to, "s", "latency");
+  return withSymbol(`${coordinate(from * factor)} – ${coordinate(to * factor)}`, symbol);
+}

@@ -1,0 +1,172 @@
+import type { Result, Row } from "../result.ts";
+import type { Metric, Statistic } from "../spec.ts";
+import { commonScale, plain, type Scale } from "./format.ts";
+import { mainSubject, RowIndex, type Subject, tailStatistic, windowsOf } from "./rows.ts";
+import { cell, doubtNotes, headOf, type Line, labelColumns, type Table, theoryCell } from "./table/cells.ts";
+import { theoryNames } from "./theory.ts";
+import { list, statisticName } from "./words.ts";
+
+/** A column about one statistic. */
+interface Column {
+  metric: Metric;
+  statistic: Statistic;
+  shows: "value" | "interval" | "theory";
+  /** The larger, the sooner it gives way when the table is too wide. */
+  rank: number;
+}
+
+interface Filled {
+  column: Column;
+  head: string;
+  cells: string[];
+  rows: (Row | undefined)[];
+}
+
+/** How a table will be set. */
+export interface Setting {
+  /** Characters that a line may take. */
+  width?: number;
+  /** Intervals stand under their values, and labels are broken, as on a page; otherwise all is in one line. */
+  stacked?: boolean;
+}
+
+/**
+ * The main numbers of a result: a line for each point (and place, where there are several), values with intervals and
+ * theory beside them. Columns for which there is no room are named in the notes.
+ */
+export function summaryTable(result: Result, { width = 100, stacked = false }: Setting = {}): Table {
+  const windows = windowsOf(result).map((window) => ({ window, index: new RowIndex(result, window) }));
+  const columns = columnsFor(result, windows[0]!.index);
+  const lines = result.points.flatMap((_, point) =>
+    windows.flatMap((of) => linesFor(result, columns, { point, ...of })),
+  );
+  const labels = labelColumns(result, lines);
+  const all = columns.map((column) => filled(column, lines)).filter(({ cells }) => cells.some((text) => text !== ""));
+  const useful = all.filter((each) => !isZeroLoss(each));
+  const widthOf = stacked ? stackedWidth : lineWidth;
+  const kept = fitting(useful, width - 1 - labels.reduce((sum, cells) => sum + widthOf(cells), 0), widthOf);
+  const shown = [...labels, ...kept.map(({ head, cells }) => [head, ...cells])];
+  return {
+    head: shown.map(([head]) => head!),
+    rows: lines.map((_, i) => shown.map((cells) => cells[i + 1]!)),
+    labels: labels.length,
+    notes: [
+      ...doubtNotes(kept.flatMap(({ rows }) => rows)),
+      ...theoryNote(kept),
+      ...(all.some(isZeroLoss) ? ["No message was lost."] : []),
+      ...leftOutNote(useful.filter((each) => !kept.includes(each))),
+    ],
+  };
+}
+
+/** In the order in which they are shown. */
+function columnsFor(result: Result, index: RowIndex): Column[] {
+  const subject: Subject = mainSubject(result, index) ?? {
+    where: "system",
+    class: "*",
+    metric: "latency",
+    statistic: "mean",
+  };
+  const { metric } = subject;
+  const tail = tailStatistic(index, subject);
+  const percentile: Column[] = [
+    { metric, statistic: tail, shows: "interval", rank: 0 },
+    { metric, statistic: tail, shows: "theory", rank: 8 },
+  ];
+  return [
+    { metric: "throughput", statistic: "mean", shows: "value", rank: 2 },
+    { metric: "utilization", statistic: "mean", shows: "value", rank: 3 },
+    { metric, statistic: "mean", shows: "interval", rank: 1 },
+    { metric, statistic: "mean", shows: "theory", rank: 5 },
+    ...(tail === "mean" ? [] : percentile),
+    { metric: "waitingTime", statistic: "mean", shows: "interval", rank: 7 },
+    { metric: "numberInQueue", statistic: "mean", shows: "interval", rank: 6 },
+    { metric: "lossProbability", statistic: "mean", shows: "interval", rank: 4 },
+  ];
+}
+
+/** A line, and the rows it may show. */
+interface IndexedLine extends Line {
+  index: RowIndex;
+}
+
+/** The whole system at a point; its parts as well where a number alone would not say whose it is. */
+function linesFor(
+  result: Result,
+  columns: readonly Column[],
+  at: Pick<IndexedLine, "point" | "window" | "index">,
+): IndexedLine[] {
+  const { places } = result.points[at.point]!;
+  const having = columns.map((column) => places.filter((where) => rowOf(column, { ...at, where })));
+  const several = having.some((wheres) => wheres.length > 1);
+  const parts = several ? places.filter((where) => having.some((wheres) => wheres.includes(where))) : [];
+  return ["system", ...parts].map((where) => ({ ...at, where, places: several ? [] : places }));
+}
+
+const rowOf = (
+  { metric, statistic }: Column,
+  { index, point, where }: Pick<IndexedLine, "index" | "point" | "where">,
+): Row | undefined => index.find(point, { where, class: "*", metric, statistic });
+
+function filled(column: Column, lines: readonly IndexedLine[]): Filled {
+  // a number of the only part that has it may stand on the line of the whole system
+  const rows = lines.map((line) =>
+    [line.where, ...line.places].map((where) => rowOf(column, { ...line, where })).find((row) => row),
+  );
+  const known = rows.filter((row) => row !== undefined);
+  const scale = commonScale(
+    known.map(({ value }) => value ?? 0),
+    known[0]?.unit ?? "1",
+    column.metric,
+  );
+  const name = column.shows === "theory" ? "theory" : statisticName(column.metric, column.statistic);
+  return { column, head: headOf(name, scale.symbol), cells: rows.map((row) => show(row, column, scale)), rows };
+}
+
+function show(row: Row | undefined, { shows }: Column, scale: Scale): string {
+  if (shows === "theory") return theoryCell(row, scale);
+  if (shows === "interval" || !row || row.value === null || row.quality.length > 0) return cell(row, scale);
+  return plain(row.value * scale.factor);
+}
+
+const isZeroLoss = ({ column, rows }: Filled): boolean =>
+  column.metric === "lossProbability" &&
+  rows.every((row) => row === undefined || (row.value === 0 && row.quality.length === 0));
+
+/** Characters of a column, head first, with its border and padding. */
+const lineWidth = (cells: readonly string[]): number => longest(cells.flatMap((text) => text.split("\n"))) + 3;
+
+/** The same when heads and labels break at spaces and intervals go below. */
+const stackedWidth = (cells: readonly string[]): number => longest(cells.flatMap((text) => text.split(/[\n ]/))) + 2;
+
+const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, text.length), 0);
+
+/** The columns that fit, the most important first, in their own order. */
+function fitting(columns: readonly Filled[], room: number, widthOf: (cells: readonly string[]) => number): Filled[] {
+  let left = room;
+  const chosen = columns
+    .toSorted((a, b) => a.column.rank - b.column.rank)
+    .filter(({ head, cells }) => {
+      const width = widthOf([head, ...cells]);
+      if (width > left) return false;
+      left -= width;
+      return true;
+    });
+  return columns.filter((column) => chosen.includes(column));
+}
+
+function theoryNote(columns: readonly Filled[]): string[] {
+  const rows = columns
+    .filter(({ column }) => column.shows === "theory")
+    .flatMap(({ rows }) => rows.filter((row) => row !== undefined));
+  return rows.some(({ theory }) => theory) ? [`Theory: ${theoryNames(rows)}.`] : [];
+}
+
+function leftOutNote(columns: readonly Filled[]): string[] {
+  const names = columns.map(({ column }) =>
+    column.shows === "theory"
+      ? `theory of ${statisticName(column.metric, column.statistic)}`
+      : statisticName(column.metric, column.statistic),
+  );
+  return names.length === 0 ? [] : [`Left out for want of room: ${list(names)}.`];
+}

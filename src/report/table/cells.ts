@@ -1,0 +1,81 @@
+import type { Result, Row } from "../../result.ts";
+import type { Name } from "../../spec.ts";
+import { compactEstimate, coordinate, lastDigit, plain, rounded, type Scale, scaleFor } from "../format.ts";
+import { pointTerms } from "../points.ts";
+import { list, qualityName } from "../words.ts";
+
+/** A table as text, for a terminal or a page. */
+export interface Table {
+  head: string[];
+  rows: string[][];
+  /** How many columns, from the left, say what a line is about. */
+  labels: number;
+  /** Sentences below it. */
+  notes: string[];
+}
+
+/** What a line of a table is about. */
+export interface Line {
+  point: number;
+  where: Name | "system";
+  /** Parts whose numbers may stand on this line when it has none of its own. */
+  places: Name[];
+  /** null = the whole measured time. */
+  window: Row["window"];
+}
+
+/** The columns that say what each line is about, each with its head first: scenario, swept parameters, place. */
+export function labelColumns(result: Result, lines: readonly Line[]): string[][] {
+  const terms = pointTerms(result).map((term) => [term, ...lines.map(({ point }) => termOf(result, point, term))]);
+  const places = lines.map(({ where }) => where);
+  return [...terms, ...windowColumn(lines), ...(new Set(places).size > 1 ? [["where", ...places]] : [])];
+}
+
+function windowColumn(lines: readonly Line[]): string[][] {
+  const windows = lines.flatMap(({ window }) => (window ? [window] : []));
+  if (windows.length === 0) return [];
+  const { factor, symbol } = scaleFor(Math.max(...windows.flat()), "s", "latency");
+  return [
+    [
+      headOf("time", symbol),
+      ...lines.map(({ window }) => window?.map((edge) => coordinate(edge * factor)).join("–") ?? ""),
+    ],
+  ];
+}
+
+/** Name and unit on two lines, since a column is rarely as wide as both. */
+export const headOf = (name: string, symbol: string): string => (symbol === "" ? name : `${name}\n[${symbol}]`);
+
+function termOf(result: Result, point: number, term: string): string {
+  const { scenario, at } = result.points[point]!;
+  if (Object.hasOwn(at, term)) return coordinate(at[term]!);
+  return term === "scenario" ? scenario : "";
+}
+
+/** What a cell shows of a row: "12.3 (11.9 – 12.8)"; a question mark behind what is not reliable. */
+export function cell(row: Row | undefined, scale: Scale): string {
+  if (!row) return "";
+  const text = compactEstimate(row, scale);
+  return row.value !== null && row.quality.length > 0 ? `${text} ?` : text;
+}
+
+/** The theory beside a row, to as many digits as the row's interval supports; ≈ marks an approximation. */
+export function theoryCell(row: Row | undefined, { factor }: Scale): string {
+  if (!row?.theory) return "";
+  const value = row.theory.value * factor;
+  const half = row.low !== null && row.high !== null ? ((row.high - row.low) / 2) * factor : 0;
+  const text = half > 0 && half < Infinity ? rounded(value, lastDigit(half)) : plain(value);
+  return row.theory.exact ? text : `≈ ${text}`;
+}
+
+/** Explains the question marks and dashes of these rows: which doubts there are, and why values are missing. */
+export function doubtNotes(rows: readonly (Row | undefined)[]): string[] {
+  const known = rows.filter((row) => row !== undefined);
+  const reasons = (chosen: Row[]) => [...new Set(chosen.flatMap(({ quality }) => quality))].map(qualityName);
+  const doubtful = reasons(known.filter(({ value }) => value !== null));
+  const missing = reasons(known.filter(({ value }) => value === null));
+  return [
+    ...(doubtful.length > 0 ? [`? = not reliable: ${list(doubtful, "or")}.`] : []),
+    ...(missing.length > 0 ? [`– = cannot be said: ${list(missing, "or")}.`] : []),
+  ];
+}
