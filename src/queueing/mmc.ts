@@ -1,6 +1,6 @@
 import { mustBePositive, mustBeWhole } from "./domain.ts";
+import { exponentialWait } from "./exponential-wait.ts";
 import { poissonProbability } from "./poisson.ts";
-import { quantile } from "./quantile.ts";
 import {
   type NumberLaw,
   type SojournLaw,
@@ -28,33 +28,14 @@ export function mmc(lambda: number, mu: number, c: number): SteadyState & Spread
   const rho = utilizationOf(lambda, mu, c);
   const delay = erlangC(lambda / mu, c);
   const spare = c * mu - lambda; // [1/s]: those who wait, wait exponentially at this rate
-  const waitingTime = delay / spare;
-  const sojournTime = waitingTime + 1 / mu;
-  const waitingVariance = (delay * (2 - delay)) / spare ** 2;
-  const waitingTail = (t: number) => (t < 0 ? 1 : delay * Math.exp(-spare * t));
-  const sojournTail = (t: number) => (t < 0 ? 1 : (1 - delay) * Math.exp(-mu * t) + delay * tailOfSum(spare, mu, t));
+  const times = exponentialWait(delay, spare, mu);
   return {
     utilization: rho,
-    numberInQueue: lambda * waitingTime, // Little's law
-    waitingTime,
-    sojournTime,
-    numberInSystem: lambda * sojournTime,
-    waitingVariance,
-    sojournVariance: waitingVariance + 1 / mu ** 2,
-    waitingTail,
-    waitingQuantile: (p) => quantile(waitingTail, p, 1 / spare),
-    sojournTail,
-    sojournQuantile: (p) => quantile(sojournTail, p, sojournTime),
+    numberInQueue: lambda * times.waitingTime, // Little's law
+    numberInSystem: lambda * times.sojournTime,
+    ...times,
     ...numberLaw(lambda / mu, c, delay),
   };
-}
-
-/** P(X + Y > t) for independent exponentials of rates `a` and `b`, which may be equal or close. */
-function tailOfSum(a: number, b: number, t: number): number {
-  const slow = Math.min(a, b);
-  const gap = Math.abs(a - b) * t;
-  const spread = gap === 0 ? 1 : -Math.expm1(-gap) / gap; // the removable singularity at λ = (c − 1)μ
-  return Math.exp(-slow * t) * (Math.exp(-(a - slow) * t) + a * t * spread);
 }
 
 /** The number in an M/M/c system: Poisson weights up to c, geometric from there. */

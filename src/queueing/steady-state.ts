@@ -72,6 +72,16 @@ export function utilizationOf(lambda: number, mu: number, c: number): number {
   throw new UnstableQueueError(`λ/(cμ) = ${short(lambda)}/(${c} × ${short(mu)})`, rho, servers);
 }
 
+/** ρ = λE[S] of one server.
+ * @throws UnstableQueueError when it is not below 1
+ */
+export function singleServerUtilization(lambda: number, service: number): number {
+  const rho = lambda * service;
+  if (rho < 1) return rho;
+  const remedy = `Fewer than ${short(1 / service)} arrivals/s, or a mean service time below ${short(1 / lambda)} s, would be stable.`;
+  throw new UnstableQueueError(`λE[S] = ${short(lambda)} × ${short(service)}`, rho, remedy);
+}
+
 /** A number as people write it: at most six significant digits. */
 export function short(x: number): string {
   return String(Number(x.toPrecision(6)));

@@ -43,8 +43,8 @@ test("the more clients think long, the closer they come to a Poisson stream, in 
     (queue: Queue) => queue.sojournTail(3),
     (queue: Queue) => queue.waitingQuantile(0.99),
   ]) {
-    close(gap(10_000, figure) / gap(100_000, figure), 10, 0.04);
-    assert.ok(gap(100_000, figure) < 5e-4);
+    close(gap(100_000, figure) / gap(1_000_000, figure), 10, 0.01); // the next term is of the order of the gap itself
+    assert.ok(gap(1_000_000, figure) < 5e-4);
   }
 });
 

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { mdc } from "../../src/queueing/mdc.ts";
+import { mg1 } from "../../src/queueing/mg1.ts";
+import { constantLaw } from "../../src/queueing/time-law.ts";
+import { agrees, close } from "./cases.ts";
+
+test("mdc agrees with the exact cases of one and ten servers in every figure", () => {
+  const ten = mdc(9, 1, 10);
+  agrees("MDC-c10-r90", {
+    P_wait: ten.waitingTail(0),
+    Lq: ten.numberInQueue,
+    Wq: ten.waitingTime,
+    W: ten.sojournTime,
+    Wq_p90: ten.waitingQuantile(0.9),
+    Wq_p99: ten.waitingQuantile(0.99),
+  });
+  const one = mdc(0.5, 1, 1);
+  agrees(
+    "MG1-D-r50",
+    {
+      U: one.utilization,
+      L: one.numberInSystem,
+      Var_Wq: one.waitingVariance,
+      Var_W: one.sojournVariance,
+      Wq_p90: one.waitingQuantile(0.9),
+      Wq_p99: one.waitingQuantile(0.99),
+      W_p90: one.sojournQuantile(0.9),
+      W_p99: one.sojournQuantile(0.99),
+    },
+    1e-12,
+  );
+  agrees("TANDEM-MD-D", { "Wq[1]": mdc(0.8, 1, 1).waitingTime });
+});
+
+test("the wait in M/D/1 agrees with Erlang's alternating sum, in exact arithmetic", () => {
+  // 1 − (1 − ρ) Σ (−λ(t − kD))ᵏ/k! · exp(λ(t − kD)), k ≤ t/D, with 80 digits in Python's decimal
+  const tails = [
+    [0.5, 2.5, 0.02864063036308635],
+    [0.9, 1, 0.754039688884305],
+    [0.9, 10.25, 0.11166203061199637],
+    [0.8, 30, 2.1102939031734304e-6],
+  ];
+  for (const [lambda, t, tail] of tails) assert.ok(Math.abs(mdc(lambda, 1, 1).waitingTail(t) - tail) < 1e-14);
+});
+
+test("M/D/1 at ρ = 0.9999 stays stable over tens of thousands of service times", () => {
+  const queue = mdc(0.9999, 1, 1);
+  close(queue.waitingTime, mg1(0.9999, constantLaw(1)).waitingTime, 1e-12);
+  close(queue.waitingVariance, mg1(0.9999, constantLaw(1)).waitingVariance, 1e-9);
+  close(queue.numberVariance, mg1(0.9999, constantLaw(1)).numberVariance, 1e-9);
+  // far out the tail falls like exp(−θt), where λ(exp(θ) − 1) = θ: θ = 2δ − δ²/3 + … with δ = −ln ρ
+  const delta = -Math.log(0.9999);
+  const theta = 2 * delta - delta ** 2 / 3;
+  close(queue.waitingTail(40_000) / queue.waitingTail(30_000), Math.exp(-theta * 10_000), 1e-6);
+});
+
+test("the number in M/D/c has the mean and variance its probabilities say", () => {
+  for (const [lambda, c] of [
+    [0.7, 1],
+    [1.5, 2],
+    [9, 10],
+  ]) {
+    const queue = mdc(lambda, 1, c);
+    let [sum, mean, square] = [0, 0, 0];
+    for (let n = 0; n < 120; n++) {
+      const p = queue.probability(n);
+      sum += p;
+      mean += n * p;
+      square += n * n * p;
+    }
+    close(sum, 1, 1e-8);
+    close(mean, queue.numberInSystem, 1e-7);
+    close(square - mean ** 2, queue.numberVariance, 1e-6);
+  }
+});
+
+test("mean and variance of the wait in M/D/c are those of its tail", () => {
+  const queue = mdc(2.7, 1, 3);
+  let [mean, square] = [0, 0];
+  const step = 0.01;
+  for (let t = step / 2; t < 40; t += step) {
+    mean += queue.waitingTail(t) * step;
+    square += 2 * t * queue.waitingTail(t) * step;
+  }
+  close(mean, queue.waitingTime, 1e-5);
+  close(square - mean ** 2, queue.waitingVariance, 1e-5);
+});
+
+test("10,000 servers agree with Spitzer's series", () => {
+  // Lq = Σₙ E[(X − nc)⁺]/n for X Poisson(nλD), summed in Python
+  close(mdc(9900, 1, 10_000).numberInQueue, 12.484615833451892, 1e-9);
+  close(mdc(9700, 1, 10_000).numberInQueue, 0.034081350399298244, 1e-6);
+  close(mdc(1.5, 1, 2).numberInQueue, 0.9850410096232864, 1e-11);
+  const queue = mdc(9999, 1, 10_000);
+  // the wait of those who wait is nearly exponential with mean (1 + 1/c)/(2c(1 − ρ)) ≈ ½
+  close(queue.waitingTail(2) / queue.waitingTail(1), Math.exp(-2), 1e-3);
+  assert.ok(mdc(5000, 1, 10_000).waitingTail(0) < 1e-9);
+});
+
+test("mdc refuses an overload", () => {
+  assert.throws(() => mdc(2, 1, 2), { name: "UnstableQueueError" });
+});
