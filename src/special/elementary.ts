@@ -1,6 +1,6 @@
 /**
- * exp and log from additions, multiplications and divisions alone. IEEE 754 fixes the result of those to the last
- * bit, which ECMAScript does not do for Math.exp and Math.log: what is sampled with these is the same in every engine.
+ * exp, log, sine and cosine from additions, multiplications and divisions alone. IEEE 754 fixes the result of those to the last
+ * bit, which ECMAScript does not do for Math.exp and its like: what is sampled with these is the same in every engine.
  */
 
 // ln 2 in two parts; the high one has 40 bits, so that a multiple of it by an exponent is exact.
@@ -51,6 +51,43 @@ export function log(x: number): number {
   const odd = z * (2 / 3 + w * (2 / 7 + w * (2 / 11 + w * (2 / 15 + w * (2 / 19)))));
   const even = w * (2 / 5 + w * (2 / 9 + w * (2 / 13 + w * (2 / 17 + w * (2 / 21)))));
   return k * LN2_HIGH + (f - (s * (f - (odd + even)) - k * LN2_LOW));
+}
+
+/** eˣ − 1, accurate also for small x. */
+export function expm1(x: number): number {
+  const power = exp(x);
+  if (power === 1) return x;
+  // The rounding error of `power` is made good by dividing by the logarithm of what it became (W. Kahan's trick).
+  return power > 0.5 && power < 2 ? ((power - 1) * x) / log(power) : power - 1;
+}
+
+/** ln(1 + x), accurate also for small x. */
+export function log1p(x: number): number {
+  const sum = 1 + x;
+  if (sum === 1) return x;
+  return sum > 0.5 && sum < 2 ? (log(sum) * x) / (sum - 1) : log(sum);
+}
+
+/** cos 2πx: of x whole turns. */
+export function cosTurns(x: number): number {
+  const part = Math.abs(x - Math.floor(x + 0.5)); // 0 … ½
+  return part <= 0.25 ? sineOfQuarter(0.25 - part) : -sineOfQuarter(part - 0.25);
+}
+
+/** sin 2πx: of x whole turns. */
+export function sinTurns(x: number): number {
+  const part = x - Math.floor(x + 0.5); // −½ … ½
+  const size = Math.abs(part);
+  return Math.sign(part) * sineOfQuarter(size <= 0.25 ? size : 0.5 - size);
+}
+
+/** sin 2πx, 0 ≤ x ≤ ¼, by its Taylor series. */
+function sineOfQuarter(x: number): number {
+  const angle = 2 * Math.PI * x;
+  const square = angle * angle;
+  let sum = 0;
+  for (let n = 22; n > 0; n -= 2) sum = (square / (n * (n + 1))) * (1 - sum);
+  return angle * (1 - sum);
 }
 
 /** 2ᵏ for −1022 ≤ k ≤ 1023. */
