@@ -1,0 +1,237 @@
+import { between, endsAll, endsSome, type Recorded } from "../model/layout.ts";
+import type { Metric, Model, Name, Pool, Producer, Queue } from "../spec.ts";
+import { type Estimate, ratioOf, varianceOf } from "../stats/estimate.ts";
+import { type Bins, pooledBins } from "../stats/histogram.ts";
+import { type Series, total } from "../stats/series.ts";
+import { added, less, type Sample, scaled, zeros } from "./sample.ts";
+
+/** One metric at one place, for one class or all, as estimated from a sample. */
+export interface Measure {
+  where: Name | "system";
+  /** Name of the class; "*" = all. */
+  class: string;
+  metric: Metric;
+  /** "mean"; or another statistic, where a metric comes apart: "loss(refused)". */
+  statistic: string;
+  unit: "s" | "1/s" | "1";
+  /** What kind of number it is: of observations, over time, a rate, a share of messages. */
+  kind: "observed" | "level" | "rate" | "share";
+  /** null when there was nothing to observe. */
+  mean: Estimate | null;
+  count: number;
+  variance: Estimate | null;
+  largest: number | null;
+  /** By replication and batch, of observations or of seconds by level; null when not kept. */
+  histograms: Bins[][] | null;
+}
+
+/** Everything that can be said about a model from a sample of it, place by place in the model's order. */
+export function measuresOf(model: Model, sample: Sample): Measure[] {
+  const reader = new Reader(model, sample);
+  return [
+    ...reader.system(),
+    ...model.producers.flatMap((producer) => reader.producer(producer)),
+    ...model.queues.flatMap((queue) => reader.queue(queue)),
+    ...model.pools.flatMap((pool) => reader.pool(pool)),
+  ];
+}
+
+type What = Pick<Measure, "where" | "class" | "metric">;
+
+class Reader {
+  private readonly model: Model;
+  private readonly sample: Sample;
+  private readonly seconds: Series;
+  /** null = all classes; with several, each besides. */
+  private readonly classes: (number | null)[];
+
+  constructor(model: Model, sample: Sample) {
+    this.model = model;
+    this.sample = sample;
+    this.seconds = sample.seconds;
+    this.classes = model.classes.length === 1 ? [null] : [null, ...model.classes.keys()];
+  }
+
+  system(): Measure[] {
+    const { model, sample } = this;
+    const measures = this.classes.flatMap((cls) => [
+      this.tally({ ...this.all(cls), metric: "latency" }, this.endings(cls)),
+      this.rate(
+        { ...this.all(cls), metric: "throughput" },
+        this.sum(this.endings(cls).map((one) => sample.of(...one))),
+      ),
+      this.rate({ ...this.all(cls), metric: "arrivalRate" }, this.published(cls)),
+    ]);
+    const inside = [
+      ...model.queues.map((queue) => sample.of(queue.name, "numberInSystem")),
+      ...model.producers.map((producer) => sample.of(producer.name, "blocked")),
+    ];
+    measures.push(this.level({ ...this.all(null), metric: "numberInSystem" }, this.sum(inside)));
+    const limited = model.queues.filter(isLimited);
+    if (limited.length > 0) {
+      const lost = this.sum(limited.map((queue) => this.lost(queue, null)));
+      measures.push(this.share({ ...this.all(null), metric: "lossProbability" }, lost, this.published(null)));
+    }
+    return measures;
+  }
+
+  producer({ name }: Producer): Measure[] {
+    const rates = this.classes.map((cls) =>
+      this.rate({ ...this.at(name, cls), metric: "arrivalRate" }, this.sample.of(name, "published", cls)),
+    );
+    const blocked = this.sample.of(name, "blocked");
+    if (total(blocked) === 0) return rates;
+    return [...rates, this.level({ ...this.at(name, null), metric: "blocked" }, blocked)];
+  }
+
+  queue(queue: Queue): Measure[] {
+    return this.classes.flatMap((cls) => [...this.queueOf(queue, cls), ...this.lossOf(queue, cls)]);
+  }
+
+  private queueOf(queue: Queue, cls: number | null): Measure[] {
+    const { name } = queue;
+    const { sample } = this;
+    const at = this.at(name, cls);
+    const present = sample.of(name, "numberInSystem", cls);
+    const serving = this.model.pools
+      .filter((pool) => pool.from.some((one) => one.queue === name))
+      .map((pool) => sample.of(between(name, pool.name), "inService", cls));
+    const inSystem = this.level({ ...at, metric: "numberInSystem" }, present);
+    inSystem.largest = sample.peak(name, "numberInSystem", cls);
+    inSystem.histograms = sample.histograms(name, "numberInSystem", cls);
+    return [
+      inSystem,
+      this.level({ ...at, metric: "numberInQueue" }, less(present, this.sum(serving))),
+      this.tally({ ...at, metric: "waitingTime" }, [[name, "waitingTime", cls]]),
+      this.tally({ ...at, metric: "sojournTime" }, [[name, "sojournTime", cls]]),
+      this.rate({ ...at, metric: "throughput" }, sample.of(name, "sojournTime", cls)),
+      this.rate({ ...at, metric: "arrivalRate" }, sample.of(name, "arrivals", cls)),
+    ];
+  }
+
+  private lossOf(queue: Queue, cls: number | null): Measure[] {
+    if (!isLimited(queue) || queue.limit.overflow === "wait") return [];
+    const at = { ...this.at(queue.name, cls), metric: "lossProbability" as const };
+    const offered = this.sample.of(queue.name, "arrivals", cls);
+    const measures = [this.share(at, this.lost(queue, cls), offered)];
+    for (const reason of queue.limit.overflow === "drop-oldest" ? (["refused", "dropped"] as const) : []) {
+      const lost = this.sample.of(queue.name, reason, cls);
+      measures.push({ ...this.share(at, lost, offered), statistic: `loss(${reason})` });
+    }
+    return measures;
+  }
+
+  pool(pool: Pool): Measure[] {
+    const { name } = pool;
+    const all = this.at(name, null);
+    const serving = this.inService(pool, null);
+    const busy = this.sample.has(name, "busy") ? this.sample.of(name, "busy") : serving;
+    const servers = pool.replicas * pool.concurrency;
+    const measures = [this.level({ ...all, metric: "utilization" }, scaled(busy, 1 / servers))];
+    for (const cls of this.classes) {
+      const at = this.at(name, cls);
+      const completed = this.sample.of(name, "latency", cls);
+      measures.push(
+        this.tally({ ...at, metric: "latency" }, [[name, "latency", cls]]),
+        this.rate({ ...at, metric: "throughput" }, completed),
+      );
+      if (pool.serve === "one") {
+        measures.push(this.ratio({ ...at, metric: "serviceTime" }, this.inService(pool, cls), completed));
+      }
+    }
+    if (this.sample.has(name, "blocked") && total(this.sample.of(name, "blocked")) > 0) {
+      measures.push(this.level({ ...all, metric: "blocked" }, this.sample.of(name, "blocked")));
+    }
+    return measures;
+  }
+
+  // Series
+
+  private inService(pool: Pool, cls: number | null): Series {
+    return this.sum(pool.from.map(({ queue }) => this.sample.of(between(queue, pool.name), "inService", cls)));
+  }
+
+  /** Where the ages of copies that leave the system are tallied. */
+  private endings(cls: number | null): [Name, Recorded, number | null][] {
+    return this.model.pools.flatMap((pool): [Name, Recorded, number | null][] => {
+      if (endsAll(pool)) return [[pool.name, "latency", cls]];
+      return endsSome(pool) ? [[pool.name, "finished", cls]] : [];
+    });
+  }
+
+  private published(cls: number | null): Series {
+    return this.sum(this.model.producers.map((producer) => this.sample.of(producer.name, "published", cls)));
+  }
+
+  private lost({ name }: Queue, cls: number | null): Series {
+    return added(this.sample.of(name, "refused", cls), this.sample.of(name, "dropped", cls));
+  }
+
+  private sum(series: Series[]): Series {
+    return added(zeros(this.seconds), ...series);
+  }
+
+  // Measures
+
+  private tally(what: What, sources: [Name, Recorded, number | null][]): Measure {
+    const { sample } = this;
+    const sums = (["count", "sum", "squares"] as const).map((sum) =>
+      this.sum(sources.map((source) => sample.of(...source, sum))),
+    );
+    const [count, sum, squares] = sums;
+    const measure = this.ratio(what, sum, count);
+    if (measure.mean !== null) measure.variance = varianceOf(count, sum, squares);
+    measure.kind = "observed";
+    measure.largest = Math.max(0, ...sources.map((source) => sample.peak(...source)));
+    measure.histograms = together(sources.map((source) => sample.histograms(...source)));
+    return measure;
+  }
+
+  private level(what: What, integral: Series): Measure {
+    return { ...this.ratio(what, integral, this.seconds), unit: "1", kind: "level", count: 0 };
+  }
+
+  private rate(what: What, count: Series): Measure {
+    return { ...this.ratio(what, count, this.seconds), unit: "1/s", kind: "rate", count: total(count) };
+  }
+
+  private share(what: What, part: Series, whole: Series): Measure {
+    return { ...this.ratio(what, part, whole), unit: "1", kind: "share", count: total(whole) };
+  }
+
+  private ratio(what: What, numerator: Series, denominator: Series): Measure {
+    const count = total(denominator);
+    const mean = count > 0 ? ratioOf(numerator, denominator) : null;
+    return {
+      ...what,
+      statistic: "mean",
+      unit: "s",
+      kind: "observed",
+      mean,
+      count,
+      variance: null,
+      largest: null,
+      histograms: null,
+    };
+  }
+
+  private all(cls: number | null): Pick<Measure, "where" | "class"> {
+    return this.at("system", cls);
+  }
+
+  private at(where: Name | "system", cls: number | null): Pick<Measure, "where" | "class"> {
+    return { where, class: cls === null ? "*" : this.model.classes[cls].name };
+  }
+}
+
+function isLimited(queue: Queue): boolean {
+  return Number.isFinite(queue.limit.amount);
+}
+
+/** Histograms of several sources as one; null when one of them was not kept. */
+function together(sources: (Bins[][] | null)[]): Bins[][] | null {
+  if (sources.length === 0 || sources.some((source) => source === null)) return null;
+  const [first, ...others] = sources as Bins[][][];
+  if (others.length === 0) return first;
+  return first.map((run, r) => run.map((bins, b) => pooledBins([bins, ...others.map((other) => other[r][b])])));
+}

@@ -1,0 +1,119 @@
+import { type Histogram, wholeBins } from "../model/counter.ts";
+import type { Layout, Recorded, Series as Recording } from "../model/layout.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Name } from "../spec.ts";
+import type { Bins } from "../stats/histogram.ts";
+import type { Series } from "../stats/series.ts";
+
+/** Which of a recording's sums: a tally has three, a count and a level only the first. */
+export type Sum = "count" | "sum" | "squares";
+const OFFSET: Record<Sum, number> = { count: 0, sum: 1, squares: 2 };
+
+/**
+ * What the replications of one point saw, from some batch on. All replications share one time grid, so every recorded
+ * quantity is a series with one number for each replication and batch.
+ */
+export class Sample {
+  readonly layout: Layout;
+  readonly observations: Observation[];
+  /** Batches set aside at the start. */
+  readonly skipped: number;
+
+  constructor(layout: Layout, observations: Observation[], skipped: number) {
+    this.layout = layout;
+    this.observations = observations;
+    this.skipped = skipped;
+  }
+
+  /** The same observations from another batch on. */
+  from(batch: number): Sample {
+    return new Sample(this.layout, this.observations, batch);
+  }
+
+  /** Lengths of the batches [s]. */
+  get seconds(): Series {
+    return this.series((batch) => batch.seconds);
+  }
+
+  /** Simulated time that was set aside in each replication [s]. */
+  get warmup(): number {
+    return this.observations[0].batches.slice(0, this.skipped).reduce((sum, batch) => sum + batch.seconds, 0);
+  }
+
+  has(where: Name, metric: Recorded, cls: number | null = null): boolean {
+    return this.recording(where, metric, cls) !== undefined;
+  }
+
+  /** A count, a level's integral, or one of a tally's sums, batch by batch. */
+  of(where: Name, metric: Recorded, cls: number | null = null, sum: Sum = "count"): Series {
+    const slot = this.need(where, metric, cls).slot + OFFSET[sum];
+    return this.series((batch) => batch.sums[slot]);
+  }
+
+  /** The largest value of a tally or level. */
+  peak(where: Name, metric: Recorded, cls: number | null = null): number {
+    const { peak } = this.need(where, metric, cls);
+    let largest = 0;
+    for (const batch of this.kept()) largest = Math.max(largest, batch.peaks[peak]);
+    return largest;
+  }
+
+  /** Histograms by replication and batch; null when they were not kept. */
+  histograms(where: Name, metric: Recorded, cls: number | null = null): Bins[][] | null {
+    const { histogram } = this.need(where, metric, cls);
+    if (histogram < 0) return null;
+    return this.observations.map(({ batches }) =>
+      batches.slice(this.skipped).map((batch): Bins => wholeBins(batch.histograms[histogram] as Histogram)),
+    );
+  }
+
+  /** Σ of the ages of the copies in a queue when the window begins and when it ends [s], over all replications. */
+  ages(queue: Name): { start: number; end: number } {
+    const at = this.layout.queues.indexOf(queue);
+    let start = 0;
+    let end = 0;
+    for (const { batches } of this.observations) {
+      if (this.skipped > 0) start += batches[this.skipped - 1].ages[at];
+      end += batches[batches.length - 1].ages[at];
+    }
+    return { start, end };
+  }
+
+  private series(read: (batch: Observation["batches"][number]) => number): Series {
+    return this.observations.map(({ batches }) => Float64Array.from(batches.slice(this.skipped), read));
+  }
+
+  private *kept() {
+    for (const { batches } of this.observations) yield* batches.slice(this.skipped);
+  }
+
+  private need(where: Name, metric: Recorded, cls: number | null): Recording {
+    const recording = this.recording(where, metric, cls);
+    if (recording === undefined) throw new Error(`${metric} is not recorded at ${where}`);
+    return recording;
+  }
+
+  private recording(where: Name, metric: Recorded, cls: number | null): Recording | undefined {
+    return this.layout.parts.get(where)?.find((one) => one.metric === metric && one.class === cls);
+  }
+}
+
+/** The sum of several series, batch by batch. */
+export function added(first: Series, ...others: Series[]): Series {
+  return first.map((run, r) => run.map((x, b) => others.reduce((sum, other) => sum + other[r][b], x)));
+}
+
+/** One series less another. */
+export function less(a: Series, b: Series): Series {
+  return a.map((run, r) => run.map((x, i) => x - b[r][i]));
+}
+
+/** A series times a number. */
+export function scaled(series: Series, factor: number): Series {
+  return series.map((run) => run.map((x) => factor * x));
+}
+
+/** A series of zeros on the same grid. */
+export function zeros(like: Series): Series {
+  return scaled(like, 0);
+}
