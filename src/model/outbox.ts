@@ -39,9 +39,11 @@ export class Outbox implements Sender {
     this.meters = meters;
   }
 
-  /** Copies that wait to be taken. */
+  /** Copies that wait to be taken: where the last place is not reached yet, the original besides the twin. */
   get held(): number {
-    return this.waiting.size;
+    let copies = 0;
+    for (const { copy, item } of this.waiting.values()) copies += item === copy ? 1 : 2;
+    return copies;
   }
 
   /** Gives `copy` away to all `targets` (at least one). False when it must wait: then `sent(slot)` follows. */
