@@ -7,7 +7,7 @@ import { printable } from "./printable.ts";
 export interface Drawing {
   /** Widths of the font in which the picture will be shown. */
   fontMetrics: FontMetrics;
-  /** Keeps the ids of several pictures on one page apart. */
+  /** Keeps the ids of several pictures on one page apart; letters and digits. */
   id?: string;
   /** Told what Vega and Vega-Lite find doubtful in the specification. */
   warn?: (message: string) => void;
@@ -67,6 +67,11 @@ function reporting(warn: (message: string) => void) {
   };
 }
 
-/** Vega numbers its clipping paths and gradients from 0 in each picture. */
-const withDistinctIds = (text: string, id: string): string =>
-  id === "" ? text : text.replace(/(<[^>]* id="|url\(#)((?:clip|gradient)[\w-]*)/g, `$1${id}-$2`);
+/** Vega numbers clipping paths and gradients through all pictures it ever drew; here, each picture counts for itself. */
+function withDistinctIds(text: string, prefix: string): string {
+  const numbers = new Map<string, string>();
+  return text.replace(/(<[^<>]* id="|url\(#)((?:clip|gradient)[\w-]*)/g, (_, before: string, id: string) => {
+    if (!numbers.has(id)) numbers.set(id, `${prefix}id${numbers.size}`);
+    return `${before}${numbers.get(id)}`;
+  });
+}

@@ -1,4 +1,6 @@
 import { isLogGrid } from "../points.ts";
+import { TEXT_SIZE } from "../theme.ts";
+import { textWidth } from "./text-width.ts";
 
 /** An axis of a chart, in display units. */
 export interface Axis {
@@ -50,6 +52,13 @@ export function logAxis(title: string, least: number, most: number): Axis {
   const powers = Array.from({ length: Math.floor((last - first) / stride) + 1 }, (_, i) => first + i * stride);
   const ticks = powers.flatMap((power) => steps.map((step) => Number(`${step}e${power}`)));
   return { title, log: true, domain, ticks: ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
+}
+
+/** Half the width of the label at each end of a horizontal axis, by which it may stand out beyond the plot [px]. */
+export function labelOverhang({ domain }: Axis): { left: number; right: number } {
+  const half = (end: number) =>
+    Math.ceil(textWidth(end.toLocaleString("en-US", { maximumSignificantDigits: 4 }), TEXT_SIZE) / 2);
+  return { left: half(domain[0]), right: half(domain[1]) };
 }
 
 /** Where a value lies on an axis: 0 at its beginning, 1 at its end. */

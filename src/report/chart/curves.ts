@@ -43,6 +43,10 @@ export function fewCurves(result: Result, curves: readonly Curve[]): Curve[] {
   return curves.filter((curve) => coordinateOf(curve) === largest).slice(0, MOST_LINES);
 }
 
+/** Says so when a picture does not show all curves that there are. */
+export const shownNote = (shown: readonly Curve[], all: readonly Curve[]): string =>
+  shown.length < all.length ? ` Shows ${shown.length} of ${all.length} curves.` : "";
+
 /** What the points of these curves share, for the title, and what tells them apart, for the lines. */
 export function sharedPoint(result: Result, curves: readonly Curve[]): { shared: string; labels: string[] } {
   const all = pointParts(result);

@@ -140,7 +140,12 @@ function body(cells: Cell[], { axes, scale, log }: HeatMap, canvas: Canvas) {
     ...(readable ? grounds.map((ground) => numbers(cells, ground)) : []),
   ];
   const height = Math.min(y.length * (canvas.width < NARROW ? 30 : 36), 480);
-  return { height, encoding, layer: [{ data: { values: cells }, encoding, layer } as Layer] };
+  return {
+    height,
+    encoding,
+    standsOut: { left: 0, right: 0 },
+    layer: [{ data: { values: cells }, encoding, layer } as Layer],
+  };
 }
 
 /** Not quite ink and paper: the shades stay as they are when a page turns dark, and so must what stands on them. */

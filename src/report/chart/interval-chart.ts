@@ -1,5 +1,5 @@
 import { COLOURS, INK, MUTED, PAPER, TEXT_SIZE } from "../theme.ts";
-import { type Axis, axisTitle, valueAxis } from "./axis.ts";
+import { type Axis, axisTitle, labelOverhang, valueAxis } from "./axis.ts";
 import { type Canvas, type ChartSpec, type Heading, type Layer, NARROW, picture } from "./picture.ts";
 import { shorten, textWidth } from "./text-width.ts";
 
@@ -40,7 +40,12 @@ export function intervalChart(
     row: (i + (narrow ? 0.72 : 0.5)) * step,
   }));
   const layer = [zeroRule(x), ...marks(), ...(narrow ? captionsAbove() : captionsBeside())];
-  return picture(heading, canvas, { height, layer: [{ data: { values }, encoding: axes(x, height), layer } as Layer] });
+  const standsOut = narrow ? labelOverhang(x) : { left: 0, right: 0 };
+  return picture(heading, canvas, {
+    height,
+    layer: [{ data: { values }, encoding: axes(x, height), layer } as Layer],
+    standsOut,
+  });
 }
 
 const reach = ({ value, low, high, theory, measured }: Bar): number[] =>

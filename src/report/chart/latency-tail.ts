@@ -2,7 +2,7 @@ import type { Result } from "../../result.ts";
 import { commonScale } from "../format.ts";
 import { atPlace, metricName } from "../words.ts";
 import { axisTitle, logAxis } from "./axis.ts";
-import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint } from "./curves.ts";
+import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint, shownNote } from "./curves.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
 import { type Line, readingNotes, type Sample } from "./lines.ts";
@@ -15,7 +15,8 @@ const PERCENT = { factor: 100, symbol: "%" };
  * Options: `metric`, `where`, `class`.
  */
 export function latencyTail(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
-  const curves = fewCurves(result, curvesOf(result, "ccdf", options));
+  const all = curvesOf(result, "ccdf", options);
+  const curves = fewCurves(result, all);
   if (curves.length === 0) return [];
   const { metric, where } = curves[0]!;
   const x = commonScale(
@@ -35,7 +36,7 @@ export function latencyTail(result: Result, options: PlotOptions, canvas: Canvas
   const heading = {
     name: fileName(where === "system" ? "" : where, metric, "tail"),
     title,
-    subtitle: `Share of messages that take longer: at 1 % lies the p99. ${notes}`,
+    subtitle: `Share of messages that take longer: at 1 % lies the p99. ${notes}${shownNote(curves, all)}`,
     describes: describeLines(title, lines, axes),
   };
   return [

@@ -1,5 +1,5 @@
 import { COLOURS, INK, MUTED, PAPER, TEXT_COLOURS, TEXT_SIZE } from "../theme.ts";
-import { type Axis, position } from "./axis.ts";
+import { type Axis, labelOverhang, position } from "./axis.ts";
 import type { Line, LineStyle } from "./lines.ts";
 import { type Canvas, type ChartSpec, type Heading, type Layer, NARROW, picture } from "./picture.ts";
 import { textWidth } from "./text-width.ts";
@@ -35,17 +35,16 @@ export function lineChart(
   const data = {
     values: shown.flatMap((line) => line.samples.map((sample, order) => ({ ...sample, order, line: line.label }))),
   };
-  const encoding = { ...axes(x, y), ...colour(shown, room === 0 ? canvas : null) };
-  const body = {
-    height,
-    layer: [{ data, encoding, layer: layers } as Layer, ...endLabels(room === 0 ? [] : shown, y, height)],
-  };
-  return picture(heading, canvas, body);
+  const encoding = { ...axes(x, y, canvas.width < NARROW), ...colour(shown, room === 0 ? canvas : null) };
+  const layer = [{ data, encoding, layer: layers } as Layer, ...endLabels(room === 0 ? [] : shown, y, height)];
+  const standsOut = { left: 0, right: room === 0 ? labelOverhang(x).right : 0 };
+  const left = shown.length < lines.length ? ` Shows ${shown.length} of ${lines.length} lines.` : "";
+  return picture({ ...heading, subtitle: heading.subtitle + left }, canvas, { height, layer, standsOut });
 }
 
-function axes(x: Axis, y: Axis) {
+function axes(x: Axis, y: Axis, narrow: boolean) {
   return {
-    x: { field: "x", type: "quantitative", title: x.title, scale: scale(x), axis: ticks(x, 8) },
+    x: { field: "x", type: "quantitative", title: x.title, scale: scale(x), axis: ticks(x, narrow ? 5 : 8) },
     y: {
       field: "y",
       type: "quantitative",

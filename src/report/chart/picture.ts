@@ -40,20 +40,23 @@ export const NARROW = 480;
 /** Semibold text is about this much wider than regular text. */
 const SEMIBOLD = 1.06;
 
-/** Puts title, look and size around the layers. Vega makes room for text beside the plot by itself. */
-export function picture(
-  heading: Heading,
-  canvas: Canvas,
-  body: Pick<LayeredSpec, "layer" | "resolve" | "height" | "encoding">,
-): ChartSpec {
+/** What is inside a picture, and how far labels of its horizontal axis stand out at the ends [px]. */
+export interface Body extends Pick<LayeredSpec, "layer" | "encoding"> {
+  /** Of the plot without its axes [px]. */
+  height: number;
+  standsOut: { left: number; right: number };
+}
+
+/** Puts title, look and size around the layers. Vega makes room for what lies beside the plot, but not for axis ends. */
+export function picture(heading: Heading, canvas: Canvas, { standsOut, ...body }: Body): ChartSpec {
   const { name, title, describes } = heading;
-  const room = canvas.width - 8;
+  const room = canvas.width - 8 - standsOut.left - standsOut.right;
   const spec: LayeredSpec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: describes,
     width: canvas.width,
     autosize: { type: "fit-x", contains: "padding" },
-    padding: { left: 1, top: 1, bottom: 4, right: 6 },
+    padding: { left: 1 + standsOut.left, top: 1, bottom: 4, right: 6 + standsOut.right },
     title: {
       text: wrap(title, TITLE_SIZE * SEMIBOLD, room),
       subtitle: heading.subtitle === "" ? [] : wrap(heading.subtitle, TEXT_SIZE, room),

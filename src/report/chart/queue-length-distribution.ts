@@ -1,7 +1,7 @@
 import type { Result } from "../../result.ts";
 import { atPlace, metricName } from "../words.ts";
 import { valueAxis } from "./axis.ts";
-import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint } from "./curves.ts";
+import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint, shownNote } from "./curves.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
 import { extents, readingNotes } from "./lines.ts";
@@ -12,7 +12,8 @@ import { flag } from "./plot-options.ts";
  * The share of time with n messages present. Options: `metric`, `where`, `class`, `log` (of the share).
  */
 export function queueLengthDistribution(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
-  const curves = fewCurves(result, curvesOf(result, "distribution", options));
+  const all = curvesOf(result, "distribution", options);
+  const curves = fewCurves(result, all);
   if (curves.length === 0) return [];
   const { metric, where } = curves[0]!;
   const { shared, labels } = sharedPoint(result, curves);
@@ -32,7 +33,9 @@ export function queueLengthDistribution(result: Result, options: PlotOptions, ca
   const heading = {
     name: fileName(where === "system" ? "" : where, metric, "distribution"),
     title,
-    subtitle: readingNotes(lines, style, { confidence: result.made.confidence, theory: curveTheory(curves) }),
+    subtitle:
+      readingNotes(lines, style, { confidence: result.made.confidence, theory: curveTheory(curves) }) +
+      shownNote(curves, all),
     describes: describeLines(atPlace(title, "system"), lines, axes),
   };
   return [lineChart(heading, lines, { ...axes, ...style }, canvas)];

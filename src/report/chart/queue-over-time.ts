@@ -2,7 +2,7 @@ import type { Result } from "../../result.ts";
 import { commonScale, scaleFor } from "../format.ts";
 import { atPlace, capitalised, metricName } from "../words.ts";
 import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
-import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint } from "./curves.ts";
+import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint, shownNote } from "./curves.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
 import { extents, readingNotes } from "./lines.ts";
@@ -14,7 +14,8 @@ import { flag } from "./plot-options.ts";
  * Options: `metric`, `where`, `class`, `log` (of the value axis).
  */
 export function queueOverTime(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
-  const curves = fewCurves(result, curvesOf(result, "over-time", options));
+  const all = curvesOf(result, "over-time", options);
+  const curves = fewCurves(result, all);
   if (curves.length === 0) return [];
   const { metric, where } = curves[0]!;
   const until = Math.max(...curves.map((curve) => curve.x.at(-1) ?? 0));
@@ -40,7 +41,9 @@ export function queueOverTime(result: Result, options: PlotOptions, canvas: Canv
   const heading = {
     name: fileName(where === "system" ? "" : where, metric, "over-time"),
     title,
-    subtitle: readingNotes(lines, style, { confidence: result.made.confidence, theory: curveTheory(curves) }),
+    subtitle:
+      readingNotes(lines, style, { confidence: result.made.confidence, theory: curveTheory(curves) }) +
+      shownNote(curves, all),
     describes: describeLines(title, lines, axes),
   };
   return [lineChart(heading, lines, { ...axes, ...style }, canvas)];

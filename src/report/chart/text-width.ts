@@ -1,4 +1,7 @@
-/** Width of a text in regular Inter [px], never too small: charts leave room for labels before a font is at hand. */
+/**
+ * Width of a text in regular Inter [px], never too small for European letters: charts leave room for labels before a
+ * font is at hand.
+ */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const character of text) width += advance(character);
@@ -49,10 +52,10 @@ const ASCII = [
   333, 427, 662,
 ];
 
-/** In em; characters beyond ASCII are taken to be wide, most of all those that another font has to show. */
+/** In em; letters beyond ASCII are taken to be as wide as the widest of them, since one rarely meets many. */
 function advance(character: string): number {
   const code = character.codePointAt(0)!;
   const known = ASCII[code - 32];
   if (known !== undefined) return known / 1000;
-  return code === 0xa0 ? 0.29 : code < 0x2200 ? 0.9 : 1.3;
+  return code === 0xa0 ? 0.29 : code < 0x180 ? 1.01 : 1.4;
 }

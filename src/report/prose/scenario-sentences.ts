@@ -2,7 +2,7 @@ import type { Result, Row } from "../../result.ts";
 import { estimate } from "../format.ts";
 import { pointLabels } from "../points.ts";
 import { differencesOf, trusted } from "../rows.ts";
-import { atPlace, statisticName } from "../words.ts";
+import { atPlace, capitalised, statisticName } from "../words.ts";
 import { overlap } from "./sweep-sentences.ts";
 
 /** Most things that one sentence ranks. */
@@ -29,7 +29,7 @@ export function rankingSentences(
   const more = ranked.length > MOST_RANKED ? [`${ranked.length - MOST_RANKED} more are in the table`] : [];
   const unsaid = doubtful.length > 0 ? [`not reliable for ${doubtful.slice(0, MOST_RANKED).join(", ")}`] : [];
   const parts = [`${labels[best.point]}: ${estimate(best)}`, ...others, ...more, ...unsaid];
-  return [`${at === "" ? "" : `At ${at}, `}${subject} is lowest with ${parts.join("; ")}.`];
+  return [`${at === "" ? capitalised(subject) : `At ${at}, ${subject}`} is lowest with ${parts.join("; ")}.`];
 }
 
 /** How a value relates to the best: by the paired difference where there is one, else by their intervals. */
