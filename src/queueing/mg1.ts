@@ -1,8 +1,7 @@
 import { minus, ONE, over, scaled, times } from "./complex.ts";
 import { mustBePositive } from "./domain.ts";
 import { coefficient } from "./generating-function.ts";
-import { invert, type Transform } from "./inversion.ts";
-import { quantile } from "./quantile.ts";
+import type { Transform } from "./inversion.ts";
 import {
   type NumberLaw,
   type SojournLaw,
@@ -12,6 +11,7 @@ import {
   type WaitingLaw,
 } from "./steady-state.ts";
 import { type Moments, residualOf, type TimeLaw } from "./time-law.ts";
+import { waitThenService } from "./wait-then-service.ts";
 
 /**
  * M/G/1: Poisson arrivals, any law of service, one server, first come, first served. Averages from two moments of the
@@ -54,27 +54,9 @@ export function mg1(lambda: number, service: Moments): SteadyState & Spread & { 
 export function mg1Law(lambda: number, service: TimeLaw): SteadyState & Spread & WaitingLaw & SojournLaw & NumberLaw {
   const averages = mg1(lambda, service);
   const rho = averages.utilization;
-  const scale = service.second / service.mean / (1 - rho);
-  const delayed = transformOfDelay(rho, service);
-  const waitingTail = (t: number) => {
-    if (t <= 0) return t < 0 ? 1 : rho;
-    return clamp(invert((re, im) => over(minus([rho, 0], delayed(re, im)), [re, im]), t));
-  };
-  const sojournTail = (t: number) => {
-    if (t <= 0) return 1;
-    // those who need not wait are added exactly, so that jumps in the law of service stay sharp
-    const waiters = invert((re, im) => {
-      const both = times(delayed(re, im), service.transform(re, im));
-      return over(minus([rho, 0], both), [re, im]);
-    }, t);
-    return clamp((1 - rho) * service.tail(t) + waiters);
-  };
   return {
     ...averages,
-    waitingTail,
-    waitingQuantile: (p) => quantile(waitingTail, p, scale),
-    sojournTail,
-    sojournQuantile: (p) => quantile(sojournTail, p, scale),
+    ...waitThenService({ probability: rho, transform: transformOfDelay(rho, service) }, service, averages.sojournTime),
     probability: (n) => coefficient((re, im) => numberTransform(lambda, rho, service, [re, im]), n),
   };
 }
@@ -93,8 +75,4 @@ function numberTransform(lambda: number, rho: number, service: TimeLaw, z: reado
   const away = minus(ONE, z);
   const during = service.transform(lambda * away[0], lambda * away[1]);
   return over(scaled(1 - rho, times(away, during)), minus(during, z));
-}
-
-function clamp(probability: number): number {
-  return Math.min(1, Math.max(0, probability));
 }

@@ -23,13 +23,16 @@ export function gauss(f: (x: number) => number, a: number, b: number): number {
 }
 
 /**
- * Cuts [a, b] until 16 points a piece integrate `f` to within `tolerance` (absolute) on each, and returns the ends of
- * the pieces, `a` and `b` included. Kinks and jumps are cut down to pieces too small to matter.
+ * Cuts between the given ends until 16 points a piece integrate `f` to within `tolerance` (absolute) on each, and
+ * returns all ends. Kinks and jumps are cut down to pieces too small to matter; what is narrower than a sixteenth of
+ * the first pieces may be missed.
  */
-export function pieces(f: (x: number) => number, a: number, b: number, tolerance: number): number[] {
-  const ends = [a];
-  cut(f, [a, b, gauss(f, a, b)], tolerance, ends);
-  return ends;
+export function pieces(f: (x: number) => number, ends: number[], tolerance: number): number[] {
+  const all = [ends[0]];
+  for (let i = 1; i < ends.length; i++) {
+    cut(f, [ends[i - 1], ends[i], gauss(f, ends[i - 1], ends[i])], tolerance, all);
+  }
+  return all;
 }
 
 function cut(f: (x: number) => number, piece: [number, number, number], tolerance: number, ends: number[]): void {
@@ -44,10 +47,36 @@ function cut(f: (x: number) => number, piece: [number, number, number], toleranc
   cut(f, [middle, b, right], tolerance, ends);
 }
 
-/** ∫ f over [a, b], to within about `tolerance` (absolute) for each of the pieces it takes. */
-export function integral(f: (x: number) => number, a: number, b: number, tolerance: number): number {
-  const ends = pieces(f, a, b, tolerance);
-  let sum = 0;
-  for (let i = 1; i < ends.length; i++) sum += gauss(f, ends[i - 1], ends[i]);
-  return sum;
+/** 0, then powers of two times `scale` from far below it up to `end`, `end` included: first pieces for a law. */
+export function doublings(scale: number, end: number): number[] {
+  const ends = [0];
+  for (let x = scale * 2 ** -20; x < end; x *= 2) ends.push(x);
+  return [...ends, end];
+}
+
+/** x ↦ ∫ f from ends[0] to x, for x within the ends; `f` must be smooth within each piece. */
+export function cumulative(f: (x: number) => number, ends: number[]): (x: number) => number {
+  const upTo = new Float64Array(ends.length);
+  for (let i = 1; i < ends.length; i++) upTo[i] = upTo[i - 1] + gauss(f, ends[i - 1], ends[i]);
+  return (x) => {
+    let [low, high] = [0, ends.length - 1];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (ends[middle] <= x) low = middle;
+      else high = middle;
+    }
+    return upTo[low] + gauss(f, ends[low], x);
+  };
+}
+
+/** ∫ f between the first and last of the ends, cut further until 12 digits are right; `f` ≥ 0. */
+export function integral(f: (x: number) => number, ends: number[]): number {
+  const finer = pieces(f, ends, 1e-13 * sum(f, ends));
+  return sum(f, finer);
+}
+
+function sum(f: (x: number) => number, ends: number[]): number {
+  let total = 0;
+  for (let i = 1; i < ends.length; i++) total += gauss(f, ends[i - 1], ends[i]);
+  return total;
 }

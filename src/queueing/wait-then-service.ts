@@ -1,0 +1,39 @@
+import { minus, over, times } from "./complex.ts";
+import { invert, type Transform } from "./inversion.ts";
+import { quantile } from "./quantile.ts";
+import type { SojournLaw, WaitingLaw } from "./steady-state.ts";
+import type { TimeLaw } from "./time-law.ts";
+
+/** A wait that may be none: P(Wq > 0), and E[exp(−sWq); Wq > 0]. */
+export interface Wait {
+  probability: number;
+  transform: Transform;
+}
+
+/**
+ * Laws of a wait and of the sojourn that ends with an independent, uninterrupted service, by numerical inversion.
+ *
+ * @param scale a time of the order of the sojourn [s], > 0
+ */
+export function waitThenService(wait: Wait, service: TimeLaw, scale: number): WaitingLaw & SojournLaw {
+  const waitingTail = (t: number) => (t < 0 ? 1 : t === 0 ? wait.probability : tailOf(wait, t));
+  const sojourn = {
+    probability: wait.probability,
+    transform: (re: number, im: number) => times(wait.transform(re, im), service.transform(re, im)),
+  };
+  // those who need not wait are added exactly, so that jumps in the law of service stay sharp
+  const sojournTail = (t: number) =>
+    t <= 0 ? 1 : Math.min(1, (1 - wait.probability) * service.tail(t) + tailOf(sojourn, t));
+  return {
+    waitingTail,
+    waitingQuantile: (p) => quantile(waitingTail, p, scale),
+    sojournTail,
+    sojournQuantile: (p) => quantile(sojournTail, p, scale),
+  };
+}
+
+/** P(T > t), t > 0, of a time with the given transform over T > 0. */
+export function tailOf({ probability, transform }: Wait, t: number): number {
+  const tail = invert((re, im) => over(minus([probability, 0], transform(re, im)), [re, im]), t);
+  return Math.min(probability, Math.max(0, tail));
+}
