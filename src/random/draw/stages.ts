@@ -49,9 +49,8 @@ export class PhaseType implements Sampler {
   private readonly jump: Choice[]; // from each phase; the index after the last phase is absorption
 
   constructor(stream: Stream, initial: number[], generator: number[][]) {
-    const rest = 1 - initial.reduce((sum, p) => sum + p, 0);
     this.stream = stream;
-    this.first = new Choice(stream, [...initial, Math.max(0, rest)]);
+    this.first = new Choice(stream, initial);
     this.stay = Float64Array.from(generator, (row, i) => -1 / row[i]);
     this.jump = generator.map((row, i) => {
       const exit = -row.reduce((sum, rate) => sum + rate, 0);
