@@ -84,6 +84,8 @@ const hard: Record<string, Result> = {
       scenario: `${point.scenario} with prefetch unlimited, quorum queues and lazy acknowledgements`,
     })),
   },
+  "long names without a sweep": longScenarios(),
+  "large parameters": largeSweep(),
   "all plots of a single point": singlePoint(),
   "a logarithmic sweep": logSweep(),
 };
@@ -99,6 +101,22 @@ function singlePoint(): Result {
     curves: at(sweep.curves),
     ledgers: at(sweep.ledgers),
   };
+}
+
+function longScenarios(): Result {
+  const result = scenarioResult();
+  const points = result.points.map((point) => ({
+    ...point,
+    scenario: `${point.scenario} with quorum queues, lazy acknowledgements and a consumer timeout`,
+  }));
+  return { ...result, points, rows: result.rows.filter(({ versus }) => versus === null) };
+}
+
+/** Twelve labels that do not all fit: which are hidden changes with the width, after Vega has reserved room for some. */
+function largeSweep(): Result {
+  const sizes = Array.from({ length: 12 }, (_, i) => Math.round(((i + 1) * 10_000) / 12));
+  const rows = sizes.map((size, point) => rowOf({ point, metric: "latency", statistic: "mean", value: size / 1e7 }));
+  return emptyResult({ points: sizes.map((size) => pointOf("", { size })), rows });
 }
 
 function logSweep(): Result {

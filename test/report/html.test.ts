@@ -125,5 +125,7 @@ test("a plot that could not be made is a caveat", async () => {
 test("a template escapes whatever is inserted, in text and in attributes", () => {
   const name = `"><img src=x onerror='alert(1)'>&`;
   assert.equal(html`<p title="${name}">${name}${[html`<b>${name}</b>`]}</p>`.text.includes("<img"), false);
+  const quotes = `" onclick="alert(1)' `;
+  assert.equal(html`<p title="${quotes}">`.text, '<p title="&quot; onclick=&quot;alert(1)&#39; ">');
   assert.equal(html`${1}<i>${"&amp;"}</i>`.text, "1<i>&amp;amp;</i>");
 });

@@ -65,6 +65,10 @@ test("without paired rows the values themselves are compared", () => {
   );
 });
 
-test("a statistic that was asked for and not compared is not replaced by another", () => {
-  assert.deepEqual(comparison(differences([-0.02, -0.01]), { statistic: "p99" }, WIDE), []);
+test("a statistic that was asked for and not compared is shown by its values, not replaced by another", () => {
+  const result = differences([-0.02, -0.01]);
+  const rows = [0, 1].map((point) => rowOf({ point, metric: "latency", statistic: "p99", value: 0.4 + point }));
+  const [chart] = comparison({ ...result, rows: [...result.rows, ...rows] }, { statistic: "p99" }, WIDE);
+  assert.equal(chart!.title, "p99 latency by scenario");
+  assert.deepEqual(comparison(result, { statistic: "p99" }, WIDE), []);
 });

@@ -22,6 +22,12 @@ test("each point is a cell with its number, doubts marked and gaps shown as gaps
   assert.deepEqual([find("1", "0.95").value, find("1", "0.95").text], [null, "–"]);
 });
 
+test("values grow to the right and upwards", () => {
+  const spec = JSON.stringify(heatMap(gridResult(), {}, { width: 720 })[0]!.spec);
+  assert.ok(spec.includes('"domain":["1","2","5","10","20","50","100"]'));
+  assert.ok(spec.includes('"domain":["0.95","0.9","0.8","0.7","0.6","0.5"]')); // the first is on top
+});
+
 test("the parameters of the axes can be chosen", () => {
   const [chart] = heatMap(gridResult(), { x: "load", y: "prefetch", statistic: "mean" }, { width: 720 });
   assert.equal(chart!.title, "Mean latency by load and prefetch");

@@ -13,6 +13,7 @@ test("measured and simulated stand side by side with their difference and whethe
     ["prefetch 1", "mean latency", "84.3 ms", "83.1 ms (82.3 – 83.9)", "−1.4 %"],
     ["prefetch 1", "p99 latency", "330 ms", "324 ms (311 – 340)", "−1.8 %, inside the interval"],
   ]);
+  assert.equal(text(rows)[4]!.at(-1), "+6.5 %"); // measured below the interval
   assert.match(text(rows).at(-1)!.join(), /1\.16 s \(1\.11 – 1\.22\) \?,\+27\.8 %/);
   assert.deepEqual(notes, ["Measured: RabbitMQ 3.10.8, 15,200 messages."]);
 });
