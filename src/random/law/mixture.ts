@@ -1,4 +1,5 @@
 import { weightedSum } from "../../special/complex.ts";
+import { firstReached } from "../../special/first-reached.ts";
 import type { Law } from "../law.ts";
 
 /** One of several laws, each with its probability. */
@@ -20,7 +21,9 @@ export function mixtureLaw(parts: { weight: number; law: Law }[]): Law {
     quantile: (p) => {
       const reached = p > 0.5 ? (x: number) => survival(x) <= 1 - p : (x: number) => cdf(x) >= p;
       const quantiles = laws.map((law) => law.quantile(p));
-      return firstReached(reached, Math.min(...quantiles), Math.max(...quantiles));
+      const [low, high] = [Math.min(...quantiles), Math.max(...quantiles)];
+      if (high === Number.POSITIVE_INFINITY) return high; // p is 1
+      return reached(low) ? low : firstReached(reached, low, high);
     },
     laplace: (s) =>
       weightedSum(
@@ -28,16 +31,4 @@ export function mixtureLaw(parts: { weight: number; law: Law }[]): Law {
         laws.map((law) => law.laplace(s)),
       ),
   };
-}
-
-/** The least x of [low, high], to the last bit, for which `reached` holds; halving cares for neither jumps nor gaps. */
-function firstReached(reached: (x: number) => boolean, low: number, high: number): number {
-  if (high === Number.POSITIVE_INFINITY || reached(low)) return high === Number.POSITIVE_INFINITY ? high : low;
-  let [before, at] = [low, high];
-  for (;;) {
-    const middle = before + (at - before) / 2;
-    if (middle <= before || middle >= at) return at;
-    if (reached(middle)) at = middle;
-    else before = middle;
-  }
 }
