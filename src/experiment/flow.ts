@@ -1,7 +1,9 @@
+import type { Arrivals } from "../random/arrivals.ts";
+import { asMap, phaseGenerator } from "../random/arrive/map.ts";
 import { discreteMean } from "../random/discrete.ts";
-import { meanRate } from "../random/mean-rate.ts";
+import { stationaryDistribution } from "../random/markov.ts";
 import { mean } from "../random/moments.ts";
-import { longRunFactor } from "../random/profile.ts";
+import { rateCurve } from "../random/profile.ts";
 import type { Model, Name, Pool, Producer } from "../spec.ts";
 
 /** Messages a second that reach each queue if none is lost and every queue keeps up. */
@@ -58,7 +60,7 @@ export function classMix(model: Model): number[] {
 export function publishRate(producer: Producer, model: Model): number {
   const { arrivals, batch, count, profile } = producer;
   if (arrivals.process === "closed") return (count * arrivals.population) / (mean(arrivals.think) + quickest(model));
-  const factor = profile === null ? 1 : longRunFactor(profile);
+  const factor = profile === null ? 1 : rateCurve(profile).mean;
   return meanRate(arrivals) * count * discreteMean(batch) * factor;
 }
 
@@ -86,4 +88,23 @@ function add(rates: Map<Name, number>, name: Name, rate: number): void {
 
 function sumOf(numbers: number[]): number {
   return numbers.reduce((sum, x) => sum + x, 0);
+}
+
+/** Arrivals a second in the long run. */
+function meanRate(a: Exclude<Arrivals, { process: "closed" }>): number {
+  switch (a.process) {
+    case "poisson":
+      return a.rate;
+    case "periodic":
+      return 1 / a.interval;
+    case "renewal":
+      return 1 / mean(a.interval);
+    case "times":
+      return a.at.length / (a.period ?? a.at[a.at.length - 1]);
+    default: {
+      const rates = asMap(a);
+      const phases = stationaryDistribution(phaseGenerator(rates));
+      return sumOf(phases.map((share, i) => share * sumOf(rates.d1[i])));
+    }
+  }
 }

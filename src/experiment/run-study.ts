@@ -1,30 +1,13 @@
-import { type Layout, layoutOf } from "../model/layout.ts";
-import type { Observation } from "../model/observation.ts";
+import { layoutOf } from "../model/layout.ts";
 import { watchKey } from "../model/replication.ts";
+import type { Made, Result } from "../result.ts";
 import type { Run, Study } from "../spec.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { ObserverPool, Task } from "./observer.ts";
 import { overloadedQueues } from "./overload.ts";
 import { type Group, type PointPlan, planOf } from "./plan.ts";
-
-/** One point as it was run. */
-export interface PointRun {
-  plan: PointPlan;
-  layout: Layout;
-  observations: Observation[];
-  /** How the run came to its end. */
-  ended: Ending;
-}
-
-export type Ending =
-  /** As long as was asked for. */
-  | { how: "fixed" }
-  /** All watched statistics were narrow enough on two consecutive checks. */
-  | { how: "precise"; predicted: number }
-  /** The budget ended first. */
-  | { how: "budget"; of: "messages" | "seconds"; predicted: number }
-  /** More work arrives than can be done: a longer run would only grow longer queues. */
-  | { how: "overload" };
+import type { Ending, PointRun } from "./point-run.ts";
+import { summarize } from "./summarize.ts";
 
 export interface Progress {
   /** Points finished, of all. */
@@ -152,7 +135,7 @@ class Extension {
     const { precision } = this.run;
     if (precision === null) return { how: "fixed" };
     if (runs.every((run) => overloadedQueues(run.plan.point.model).length > 0)) return { how: "overload" };
-    const assessments = runs.map((run) => assess(run, precision));
+    const assessments = runs.map((run) => assess(run, precision, this.run));
     if (this.predicted === 0) this.predicted = this.predict(assessments);
     this.passes = assessments.every((one) => one.passes) ? this.passes + 1 : 0;
     if (this.passes >= 2) return { how: "precise", predicted: this.predicted };
@@ -183,4 +166,20 @@ class Extension {
     const rate = Math.max(...this.group.points.map((point) => point.rate));
     return factor * this.until * rate * this.run.replications;
   }
+}
+
+/** What a result says of how it was made, but for what follows from the study. */
+export interface MadeBy {
+  version: string;
+  engine: Made["engine"];
+  /** SHA-256 of the settled study, hex. */
+  specHash: string;
+}
+
+/** Runs a study and summarizes what was seen. */
+export async function runStudy(study: Study, options: RunOptions & MadeBy): Promise<Result> {
+  const runs = await runPoints(study, options);
+  const { mode, replications, confidence, seed } = study.run;
+  const { version, engine, specHash: spec } = options;
+  return summarize(study, runs, { version, engine, seed, spec, mode, replications, confidence, missing: 0 });
 }

@@ -1,6 +1,6 @@
 import { type Histogram, wholeBins } from "../model/counter.ts";
 import type { Layout, Recorded, Series as Recording } from "../model/layout.ts";
-import type { Observation } from "../model/observation.ts";
+import { type Batch, merged, type Observation } from "../model/observation.ts";
 import type { Name } from "../spec.ts";
 import type { Bins } from "../stats/histogram.ts";
 import type { Series } from "../stats/series.ts";
@@ -18,16 +18,50 @@ export class Sample {
   readonly observations: Observation[];
   /** Batches set aside at the start. */
   readonly skipped: number;
+  /** The first batch that is left out at the end. */
+  readonly end: number;
 
-  constructor(layout: Layout, observations: Observation[], skipped: number) {
+  constructor(layout: Layout, observations: Observation[], skipped = 0, end = observations[0].batches.length) {
     this.layout = layout;
     this.observations = observations;
     this.skipped = skipped;
+    this.end = end;
   }
 
   /** The same observations from another batch on. */
   from(batch: number): Sample {
     return new Sample(this.layout, this.observations, batch);
+  }
+
+  /** The batches whose middle lies between two times [s]. */
+  between(from: number, to: number): Sample {
+    const middles = this.middles();
+    const first = middles.findIndex((middle) => middle >= from);
+    const end = middles.filter((middle) => middle < to).length;
+    return new Sample(this.layout, this.observations, first < 0 ? end : first, end);
+  }
+
+  /** The middle of each batch [s], from the start of the run. */
+  middles(): number[] {
+    let begin = 0;
+    return this.observations[0].batches.map(({ seconds }) => {
+      begin += seconds;
+      return begin - seconds / 2;
+    });
+  }
+
+  /** The same with every `factor` batches merged into one. */
+  coarsened(factor: number): Sample {
+    if (factor === 1) return this;
+    const observations = this.observations.map((observation) => {
+      const batches: Batch[] = [];
+      observation.batches.forEach((batch, i) => {
+        if (i % factor === 0) batches.push(batch);
+        else batches.push(merged(batches.pop()!, batch));
+      });
+      return { ...observation, batches };
+    });
+    return new Sample(this.layout, observations, Math.ceil(this.skipped / factor));
   }
 
   /** Lengths of the batches [s]. */
@@ -63,7 +97,7 @@ export class Sample {
     const { histogram } = this.need(where, metric, cls);
     if (histogram < 0) return null;
     return this.observations.map(({ batches }) =>
-      batches.slice(this.skipped).map((batch): Bins => wholeBins(batch.histograms[histogram] as Histogram)),
+      batches.slice(this.skipped, this.end).map((batch): Bins => wholeBins(batch.histograms[histogram] as Histogram)),
     );
   }
 
@@ -74,17 +108,17 @@ export class Sample {
     let end = 0;
     for (const { batches } of this.observations) {
       if (this.skipped > 0) start += batches[this.skipped - 1].ages[at];
-      end += batches[batches.length - 1].ages[at];
+      end += batches[this.end - 1].ages[at];
     }
     return { start, end };
   }
 
   private series(read: (batch: Observation["batches"][number]) => number): Series {
-    return this.observations.map(({ batches }) => Float64Array.from(batches.slice(this.skipped), read));
+    return this.observations.map(({ batches }) => Float64Array.from(batches.slice(this.skipped, this.end), read));
   }
 
   private *kept() {
-    for (const { batches } of this.observations) yield* batches.slice(this.skipped);
+    for (const { batches } of this.observations) yield* batches.slice(this.skipped, this.end);
   }
 
   private need(where: Name, metric: Recorded, cls: number | null): Recording {

@@ -1,0 +1,44 @@
+import type { PrecisionTarget, Run } from "../spec.ts";
+import { judgedMean, judgedPercentile } from "./judge.ts";
+import { type Measure, measuresOf } from "./measures.ts";
+import type { PointRun } from "./point-run.ts";
+import { percentileOf } from "./predictions.ts";
+import { Sample } from "./sample.ts";
+import { settledSample } from "./settled.ts";
+
+/** Whether a point is precise enough, and about how many times as long its run would have to be. */
+export interface Assessment {
+  passes: boolean;
+  lengthFactor: number;
+}
+
+export function assess({ plan, layout, observations }: PointRun, targets: PrecisionTarget[], run: Run): Assessment {
+  const { model } = plan.point;
+  const { sample } = settledSample(new Sample(layout, observations, 0), model, run);
+  const measures = measuresOf(model, sample);
+  let lengthFactor = 0;
+  for (const target of targets) {
+    for (const measure of measures.filter((one) => isMeant(one, target))) {
+      lengthFactor = Math.max(lengthFactor, needed(measure, target, sample, run.confidence));
+    }
+  }
+  return { passes: lengthFactor <= 1, lengthFactor };
+}
+
+function isMeant(measure: Measure, { where, metric }: PrecisionTarget): boolean {
+  if (measure.metric !== metric || measure.class !== "*" || measure.statistic !== "mean") return false;
+  return where === "*" ? measure.where.startsWith("consumers.") : measure.where === where;
+}
+
+/** Widths shrink like one over the square root of the length. */
+function needed(measure: Measure, { statistic, within }: PrecisionTarget, sample: Sample, confidence: number): number {
+  const p = percentileOf(statistic);
+  const { value, low, high } =
+    p === null ? judgedMean(measure, sample, confidence) : judgedPercentile(measure, p, confidence);
+  if (value === 0) return 0;
+  if (value === null || low === null || high === null) return UNKNOWN;
+  return ((high - low) / 2 / Math.abs(value) / within) ** 2;
+}
+
+/** Where the width cannot be said yet, the run must grow. */
+const UNKNOWN = 4;

@@ -1,0 +1,127 @@
+import { endsAll } from "../model/layout.ts";
+import type { Prediction } from "../queueing/steady-state.ts";
+import type { Theory } from "../result.ts";
+import type { Metric, Model, Name, Statistic } from "../spec.ts";
+import type { Measure } from "./measures.ts";
+import { type Answer, predict } from "./predict.ts";
+import { isLossless, publishedRate } from "./situation.ts";
+
+/** What theory says of a whole model, ready to stand beside what was measured. */
+export class Predictions {
+  /** Queues that theory cannot answer, and why. */
+  readonly gaps: { where: Name; why: string }[] = [];
+  private readonly model: Model;
+  private readonly answers = new Map<Name, Answer>();
+
+  constructor(model: Model) {
+    this.model = model;
+    for (const queue of model.queues) {
+      const answer = predict(model, queue);
+      if ("why" in answer) this.gaps.push({ where: queue.name, why: answer.why });
+      else this.answers.set(queue.name, answer);
+    }
+  }
+
+  /** Theory's value for one statistic of a measure, or null. */
+  of(measure: Measure, statistic: Statistic): Theory | null {
+    const found = this.source(measure);
+    if (found === null) return null;
+    const { answer, prediction } = found;
+    const value = figureOf(prediction, measure.metric, statistic);
+    if (value === undefined || !Number.isFinite(value)) return null;
+    return { value, model: answer.model, exact: answer.exact, source: answer.source };
+  }
+
+  /** P(X > x) of a time, or P(N = n) of a number in system; null where theory has no law. */
+  law(measure: Measure): { at: (x: number) => number; model: string; exact: boolean } | null {
+    const found = this.source(measure);
+    if (found === null) return null;
+    const { answer, prediction } = found;
+    const { sojournTail, waitingTail, probability } = prediction;
+    const named = { model: answer.model, exact: answer.exact };
+    if (measure.metric === "waitingTime" && waitingTail) return { at: waitingTail, ...named };
+    if (measure.metric === "numberInSystem" && probability) return { at: probability, ...named };
+    if ((measure.metric === "latency" || measure.metric === "sojournTime") && sojournTail)
+      return { at: sojournTail, ...named };
+    return null;
+  }
+
+  private source(measure: Measure): { answer: Answer; prediction: Partial<Prediction> } | null {
+    if (measure.where === "system") return this.ofSystem(measure);
+    const queue = this.queueOf(measure);
+    const answer = queue === null ? undefined : this.answers.get(queue);
+    if (answer === undefined) return null;
+    const prediction = measure.class === "*" ? answer.all : answer.classes.get(measure.class);
+    return prediction === undefined ? null : { answer, prediction };
+  }
+
+  /** A system of one queue is that queue; a larger one has Little's law for its means. */
+  private ofSystem(measure: Measure): { answer: Answer; prediction: Partial<Prediction> } | null {
+    const { model } = this;
+    const [queue] = model.queues;
+    if (model.queues.length === 1 && model.pools.every(endsAll)) {
+      return measure.metric === "throughput" ? null : this.source({ ...measure, where: queue.name });
+    }
+    if (measure.class !== "*" || this.answers.size < model.queues.length || !isLossless(model)) return null;
+    const answers = [...this.answers.values()];
+    const numberInSystem = answers.reduce((sum, answer) => sum + (answer.all.numberInSystem ?? Number.NaN), 0);
+    const oneEnd = !model.pools.some((pool) => pool.then.some((way) => way.to.length > 1)) && !this.fansOut();
+    const sojournTime = oneEnd ? numberInSystem / publishedRate(model) : Number.NaN;
+    const names = [...new Set(answers.map((answer) => answer.model))];
+    const answer: Answer = {
+      model: `network of ${names.join(", ")}`,
+      exact: answers.every((one) => one.exact),
+      source: [...new Set(answers.map((one) => one.source))].join("; "),
+      all: { numberInSystem, sojournTime },
+      classes: new Map(),
+    };
+    return { answer, prediction: answer.all };
+  }
+
+  private fansOut(): boolean {
+    return this.model.producers.some((producer) => producer.to.some((way) => way.to.length > 1));
+  }
+
+  /** The queue whose theory speaks of a measure. */
+  private queueOf({ where, metric }: Measure): Name | null {
+    if (this.answers.has(where)) return where;
+    const pool = this.model.pools.find((one) => one.name === where);
+    if (pool === undefined || pool.from.length !== 1) return null;
+    const [{ queue }] = pool.from;
+    const first = !this.model.pools.some((one) => one.then.some((way) => way.to.includes(queue)));
+    return metric === "latency" && !first ? null : queue;
+  }
+}
+
+const MEANS: Partial<Record<Metric, keyof Prediction>> = {
+  latency: "sojournTime",
+  sojournTime: "sojournTime",
+  waitingTime: "waitingTime",
+  numberInSystem: "numberInSystem",
+  numberInQueue: "numberInQueue",
+  utilization: "utilization",
+  lossProbability: "lossProbability",
+  throughput: "throughput",
+};
+const VARIANCES: Partial<Record<Metric, keyof Prediction>> = {
+  latency: "sojournVariance",
+  sojournTime: "sojournVariance",
+  waitingTime: "waitingVariance",
+  numberInSystem: "numberVariance",
+};
+
+function figureOf(prediction: Partial<Prediction>, metric: Metric, statistic: Statistic): number | undefined {
+  if (statistic === "mean") return MEANS[metric] && (prediction[MEANS[metric]] as number | undefined);
+  if (statistic === "variance") return VARIANCES[metric] && (prediction[VARIANCES[metric]] as number | undefined);
+  const p = percentileOf(statistic);
+  if (p === null) return undefined;
+  if (metric === "waitingTime") return prediction.waitingQuantile?.(p);
+  if (metric === "latency" || metric === "sojournTime") return prediction.sojournQuantile?.(p);
+  return undefined;
+}
+
+/** "p99.9" → 0.999; null for other statistics. */
+export function percentileOf(statistic: Statistic): number | null {
+  const match = /^p(\d+(?:\.\d+)?)$/.exec(statistic);
+  return match === null ? null : Number(match[1]) / 100;
+}

@@ -1,0 +1,78 @@
+import type { Row } from "../result.ts";
+import type { Run } from "../spec.ts";
+import { batchMeansInterval } from "../stats/batch-means.ts";
+import type { Estimate } from "../stats/estimate.ts";
+import { type Bins, binQuantile, binTotal, pooledBins } from "../stats/histogram.ts";
+import { type Measure, measuresOf } from "./measures.ts";
+import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
+import { percentileOf } from "./predictions.ts";
+
+/**
+ * The rows of a transient run: averages in windows of time. Nothing within a replication is stationary, so each
+ * replication counts as one observation; with a single one there is no interval.
+ */
+export function windowRows(summary: PointSummary, run: Run): Row[] {
+  const { until } = summary.run.observations[0];
+  const windows: [number, number][] = run.windows.length > 0 ? run.windows : [[0, until]];
+  return windows.flatMap((window) => {
+    const sample = summary.settled.sample.from(0).between(...window);
+    if (sample.skipped >= sample.end) return [];
+    const measures = measuresOf(summary.run.plan.point.model, sample);
+    return measures.flatMap((measure) => rowsOf(summary, measure, window, run.confidence));
+  });
+}
+
+function rowsOf(summary: PointSummary, measure: Measure, window: [number, number], confidence: number): Row[] {
+  const row = (statistic: string, value: Interval): Row => ({
+    point: summary.point,
+    where: measure.where,
+    class: measure.class,
+    metric: measure.metric,
+    statistic,
+    window,
+    versus: null,
+    ...value,
+    confidence,
+    count: measure.count,
+    unit: unitOf(measure, statistic),
+    quality: value.value === null ? ["nothing-observed"] : [],
+    theory: summary.predictions.of(measure, statistic),
+    measured: null,
+  });
+  if (measure.mean === null) return [row(measure.statistic, NOTHING)];
+  const rows = [row(measure.statistic, overRuns(measure.mean, confidence))];
+  if (measure.kind === "observed" && measure.histograms !== null && measure.metric !== "serviceTime") {
+    for (const statistic of PERCENTILES) {
+      rows.push(row(statistic, percentile(measure.histograms, percentileOf(statistic)!, confidence)));
+    }
+  }
+  if (measure.largest !== null) rows.push(row("max", { value: measure.largest, low: null, high: null }));
+  return rows;
+}
+
+interface Interval {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+const NOTHING: Interval = { value: null, low: null, high: null };
+
+/** Treats the whole window of a replication as one batch. */
+export function overRuns({ value, influence }: Estimate, confidence: number): Interval {
+  const runs = influence.map((run) => Float64Array.of(run.reduce((sum, x) => sum + x, 0) / run.length));
+  if (runs.length < 3) return { value, low: null, high: null };
+  const { low, high } = batchMeansInterval({ value, influence: runs }, confidence);
+  return { value, low, high };
+}
+
+/** The percentile of all replications together; its interval from how it scatters between them. */
+function percentile(histograms: Bins[][], p: number, confidence: number): Interval {
+  const pooled = pooledBins(histograms.flat());
+  if (binTotal(pooled) * (1 - p) < 10) return NOTHING;
+  const value = binQuantile(pooled, p);
+  const each = histograms.map((run) => pooledBins(run)).filter((run) => binTotal(run) > 0);
+  if (each.length < 3) return { value, low: null, high: null };
+  const values = each.map((run) => binQuantile(run, p));
+  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+  return overRuns({ value, influence: values.map((x) => Float64Array.of(x - mean)) }, confidence);
+}
