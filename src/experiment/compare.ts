@@ -86,7 +86,7 @@ function isSame(a: Measure, b: Measure): boolean {
 function estimateOf(measure: Measure, statistic: Statistic): Estimate | null {
   const p = percentileOf(statistic);
   if (p === null || measure.mean === null) return measure.mean;
-  return measure.histograms === null ? null : percentileEstimate(measure.histograms, p);
+  return measure.tails === null ? null : percentileEstimate(measure.tails(), p);
 }
 
 /** The measures of two points on one time grid and with one truncation. */

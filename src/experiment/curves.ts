@@ -1,30 +1,30 @@
 import type { Curve } from "../result.ts";
 import type { Study } from "../spec.ts";
 import { batchMeansInterval } from "../stats/batch-means.ts";
-import { ratioOf } from "../stats/estimate.ts";
-import { type Bins, binQuantile, binTail, binTotal, pooledBins, upperEdge } from "../stats/histogram.ts";
+import { binTail, upperEdge } from "../stats/histogram.ts";
 import type { Measure } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 
 /** Shares above which a complementary cdf is read, from all down to one in ten thousand, evenly on a log scale. */
 const SHARES = Array.from({ length: 49 }, (_, i) => 10 ** (-i / 12));
+/** Messages that must lie beyond a point of a tail. */
+const LEAST_BEYOND = 100;
 /** Levels of a queue that are drawn one by one at most. */
 const MOST_LEVELS = 200;
 
 export function curvesOf(summary: PointSummary, study: Study): Curve[] {
   return summary.measures.flatMap((measure): Curve[] => {
-    if (measure.histograms === null || measure.class !== "*") return [];
+    if (measure.tails === null || measure.mean === null || measure.class !== "*") return [];
     if (measure.metric === "latency" || measure.metric === "waitingTime") return tail(summary, measure, study);
     return measure.metric === "numberInSystem" ? distribution(summary, measure) : [];
   });
 }
 
 function tail(summary: PointSummary, measure: Measure, study: Study): Curve[] {
-  const pooled = pooledBins(measure.histograms!.flat());
-  const count = binTotal(pooled);
-  if (count === 0) return [];
-  const x = [...new Set(SHARES.filter((share) => count * share >= 100).map((share) => binQuantile(pooled, 1 - share)))];
-  const points = x.map((at) => shareAbove(measure.histograms!, at, study.run.confidence));
+  const tails = measure.tails!();
+  const shares = SHARES.filter((share) => tails.count * share >= LEAST_BEYOND);
+  const x = [...new Set(shares.map((share) => tails.quantile(1 - share)))];
+  const points = x.map((at) => batchMeansInterval(tails.shareAbove(at), study.run.confidence));
   const law = summary.predictions.law(measure);
   return [
     {
@@ -43,19 +43,9 @@ function tail(summary: PointSummary, measure: Measure, study: Study): Curve[] {
   ];
 }
 
-function shareAbove(histograms: Bins[][], x: number, confidence: number) {
-  const counts = histograms.map((run) => Float64Array.from(run, binTotal));
-  const above = histograms.map((run, r) =>
-    Float64Array.from(run, (bins, b) => (counts[r][b] === 0 ? 0 : counts[r][b] * binTail(bins, x))),
-  );
-  return batchMeansInterval(ratioOf(above, counts), confidence);
-}
-
 /** Share of time at each number in the system; long queues beyond the drawn levels are left out. */
 function distribution(summary: PointSummary, measure: Measure): Curve[] {
-  const pooled = pooledBins(measure.histograms!.flat());
-  const all = binTotal(pooled);
-  if (all === 0) return [];
+  const { pooled } = measure.tails!();
   const largest = Math.min(MOST_LEVELS, Math.floor(upperEdge(pooled.first + pooled.counts.length - 1)));
   const x = Array.from({ length: largest + 1 }, (_, n) => n);
   // Bins include their lower edge, so P(N ≥ n) is the tail at n.

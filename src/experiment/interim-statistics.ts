@@ -1,31 +1,25 @@
 import { batchMeansInterval } from "../stats/batch-means.ts";
-import { type Estimate, ratioOf } from "../stats/estimate.ts";
-import { type Bins, binQuantile, binTail, binTotal, pooledBins } from "../stats/histogram.ts";
-import type { Series } from "../stats/series.ts";
+import type { Estimate } from "../stats/estimate.ts";
 import { spectralInterval } from "../stats/spectral.ts";
+import type { Tails } from "./tails.ts";
 
 /** A percentile and its interval, by inverting the interval of the share of observations that do not exceed it. */
-export function percentileInterval(histograms: Bins[][], p: number, confidence: number) {
-  const pooled = pooledBins(histograms.flat());
-  const all = binTotal(pooled);
-  if (all === 0) return null;
-  const value = binQuantile(pooled, p);
-  const share = sharesUpTo(histograms, value);
+export function percentileInterval(tails: Tails, p: number, confidence: number) {
+  const value = tails.quantile(p);
+  const share = tails.shareAbove(value);
   const interval = spectralInterval(share, confidence) ?? batchMeansInterval(share, confidence);
   const reach = (interval.high - interval.low) / 2;
-  const at = (q: number) => (q >= 1 ? null : binQuantile(pooled, Math.max(0, q)));
-  return { value, low: at(p - reach), high: at(p + reach), beyond: all * (1 - p), estimate: share };
+  const at = (q: number) => (q >= 1 ? null : tails.quantile(Math.max(0, q)));
+  return { value, low: at(p - reach), high: at(p + reach), beyond: tails.count * (1 - p) };
 }
 
-function sharesUpTo(histograms: Bins[][], x: number): Estimate {
-  const counts: Series = histograms.map((run) => Float64Array.from(run, binTotal));
-  const upTo: Series = histograms.map((run) =>
-    Float64Array.from(run, (bins) => {
-      const total = binTotal(bins);
-      return total === 0 ? 0 : total * (1 - binTail(bins, x));
-    }),
-  );
-  return ratioOf(upTo, counts);
+/** A percentile as an estimate: a batch in which more than a share 1 − p lies above it pulls it up. */
+export function percentileEstimate(tails: Tails, p: number): Estimate {
+  const value = tails.quantile(p);
+  const step = Math.min(p, 1 - p) / 4;
+  const slope = (tails.quantile(p + step) - tails.quantile(p - step)) / (2 * step); // 1/density
+  const share = tails.shareAbove(value);
+  return { value, influence: share.influence.map((run) => run.map((x) => x * slope)) };
 }
 
 /** The batch before which MSER-5 would cut: the d ≤ n/2 that minimises the squared error of the mean of the rest. */
@@ -47,16 +41,4 @@ export function mserCut(ensemble: Float64Array): number {
     }
   }
   return cut;
-}
-
-/** A percentile as an estimate: a batch in which more than a share p lies below it pulls it down. */
-export function percentileEstimate(histograms: Bins[][], p: number): Estimate | null {
-  const pooled = pooledBins(histograms.flat());
-  if (binTotal(pooled) === 0) return null;
-  const value = binQuantile(pooled, p);
-  const step = Math.min(p, 1 - p) / 4;
-  const spacing = binQuantile(pooled, p + step) - binQuantile(pooled, p - step);
-  const share = sharesUpTo(histograms, value);
-  const slope = spacing / (2 * step); // 1/density
-  return { value, influence: share.influence.map((run) => run.map((x) => -x * slope)) };
 }

@@ -40,9 +40,8 @@ function judged(estimate: Estimate, confidence: number, positive: boolean): Judg
 
 export function judgedPercentile(measure: Measure, p: number, confidence: number): Judged {
   if (measure.mean === null || measure.count === 0) return NOTHING;
-  if (measure.histograms === null) return { value: null, low: null, high: null, quality: ["not-kept"] };
-  const interval = percentileInterval(measure.histograms, p, confidence);
-  if (interval === null) return NOTHING;
+  if (measure.tails === null) return { value: null, low: null, high: null, quality: ["not-kept"] };
+  const interval = percentileInterval(measure.tails(), p, confidence);
   const { value, low, high } = interval;
   if (interval.beyond < BEYOND) return { value: null, low: null, high: null, quality: ["few-beyond-quantile"] };
   return { value, low, high, quality: low === null || high === null ? ["few-beyond-quantile"] : [] };

@@ -4,6 +4,7 @@ import { type Estimate, ratioOf, varianceOf } from "../stats/estimate.ts";
 import { type Bins, pooledBins } from "../stats/histogram.ts";
 import { type Series, total } from "../stats/series.ts";
 import { added, less, type Sample, scaled, zeros } from "./sample.ts";
+import { Tails } from "./tails.ts";
 
 /** One metric at one place, for one class or all, as estimated from a sample. */
 export interface Measure {
@@ -21,8 +22,8 @@ export interface Measure {
   count: number;
   variance: Estimate | null;
   largest: number | null;
-  /** By replication and batch, of observations or of seconds by level; null when not kept. */
-  histograms: Bins[][] | null;
+  /** Histograms of the batches, of observations or of seconds by level; null when not kept. */
+  tails: (() => Tails) | null;
 }
 
 /** Everything that can be said about a model from a sample of it, place by place in the model's order. */
@@ -98,7 +99,7 @@ class Reader {
       .map((pool) => sample.of(between(name, pool.name), "inService", cls));
     const inSystem = this.level({ ...at, metric: "numberInSystem" }, present);
     inSystem.largest = sample.peak(name, "numberInSystem", cls);
-    inSystem.histograms = sample.histograms(name, "numberInSystem", cls);
+    inSystem.tails = lazily(sample.histograms(name, "numberInSystem", cls));
     return [
       inSystem,
       this.level({ ...at, metric: "numberInQueue" }, less(present, this.sum(serving))),
@@ -183,7 +184,7 @@ class Reader {
     if (measure.mean !== null) measure.variance = varianceOf(count, sum, squares);
     measure.kind = "observed";
     measure.largest = Math.max(0, ...sources.map((source) => sample.peak(...source)));
-    measure.histograms = together(sources.map((source) => sample.histograms(...source)));
+    measure.tails = lazily(together(sources.map((source) => sample.histograms(...source))));
     return measure;
   }
 
@@ -211,7 +212,7 @@ class Reader {
       count,
       variance: null,
       largest: null,
-      histograms: null,
+      tails: null,
     };
   }
 
@@ -229,9 +230,22 @@ function isLimited(queue: Queue): boolean {
 }
 
 /** Histograms of several sources as one; null when one of them was not kept. */
-function together(sources: (Bins[][] | null)[]): Bins[][] | null {
+function together(sources: ((() => Bins[][]) | null)[]): (() => Bins[][]) | null {
   if (sources.length === 0 || sources.some((source) => source === null)) return null;
-  const [first, ...others] = sources as Bins[][][];
+  const [first, ...others] = sources as (() => Bins[][])[];
   if (others.length === 0) return first;
-  return first.map((run, r) => run.map((bins, b) => pooledBins([bins, ...others.map((other) => other[r][b])])));
+  return () => {
+    const rest = others.map((other) => other());
+    return first().map((run, r) => run.map((bins, b) => pooledBins([bins, ...rest.map((other) => other[r][b])])));
+  };
+}
+
+/** Summed up when first asked for, and once: many measures are never asked for a percentile. */
+function lazily(histograms: (() => Bins[][]) | null): (() => Tails) | null {
+  if (histograms === null) return null;
+  let tails: Tails | null = null;
+  return () => {
+    tails ??= new Tails(histograms());
+    return tails;
+  };
 }

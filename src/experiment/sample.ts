@@ -1,4 +1,4 @@
-import { type Histogram, wholeBins } from "../model/counter.ts";
+import { wholeBins } from "../model/counter.ts";
 import type { Layout, Recorded, Series as Recording } from "../model/layout.ts";
 import { type Batch, merged, type Observation } from "../model/observation.ts";
 import type { Name } from "../spec.ts";
@@ -92,13 +92,14 @@ export class Sample {
     return largest;
   }
 
-  /** Histograms by replication and batch; null when they were not kept. */
-  histograms(where: Name, metric: Recorded, cls: number | null = null): Bins[][] | null {
+  /** Histograms by replication and batch, unpacked when called; null when they were not kept. */
+  histograms(where: Name, metric: Recorded, cls: number | null = null): (() => Bins[][]) | null {
     const { histogram } = this.need(where, metric, cls);
     if (histogram < 0) return null;
-    return this.observations.map(({ batches }) =>
-      batches.slice(this.skipped, this.end).map((batch): Bins => wholeBins(batch.histograms[histogram] as Histogram)),
-    );
+    return () =>
+      this.observations.map(({ batches }) =>
+        batches.slice(this.skipped, this.end).map((batch) => wholeBins(batch.histograms[histogram])),
+      );
   }
 
   /** Σ of the ages of the copies in a queue when the window begins and when it ends [s], over all replications. */

@@ -2,10 +2,11 @@ import type { Row } from "../result.ts";
 import type { Run } from "../spec.ts";
 import { batchMeansInterval } from "../stats/batch-means.ts";
 import type { Estimate } from "../stats/estimate.ts";
-import { type Bins, binQuantile, binTotal, pooledBins } from "../stats/histogram.ts";
+import { percentileEstimate } from "./interim-statistics.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
 import { percentileOf } from "./predictions.ts";
+import type { Tails } from "./tails.ts";
 
 /**
  * The rows of a transient run: averages in windows of time. Nothing within a replication is stationary, so each
@@ -41,9 +42,9 @@ function rowsOf(summary: PointSummary, measure: Measure, window: [number, number
   });
   if (measure.mean === null) return [row(measure.statistic, NOTHING)];
   const rows = [row(measure.statistic, overRuns(measure.mean, confidence))];
-  if (measure.kind === "observed" && measure.histograms !== null && measure.metric !== "serviceTime") {
+  if (measure.kind === "observed" && measure.tails !== null && measure.metric !== "serviceTime") {
     for (const statistic of PERCENTILES) {
-      rows.push(row(statistic, percentile(measure.histograms, percentileOf(statistic)!, confidence)));
+      rows.push(row(statistic, percentile(measure.tails(), percentileOf(statistic)!, confidence)));
     }
   }
   if (measure.largest !== null) rows.push(row("max", { value: measure.largest, low: null, high: null }));
@@ -65,14 +66,8 @@ export function overRuns({ value, influence }: Estimate, confidence: number): In
   return { value, low, high };
 }
 
-/** The percentile of all replications together; its interval from how it scatters between them. */
-function percentile(histograms: Bins[][], p: number, confidence: number): Interval {
-  const pooled = pooledBins(histograms.flat());
-  if (binTotal(pooled) * (1 - p) < 10) return NOTHING;
-  const value = binQuantile(pooled, p);
-  const each = histograms.map((run) => pooledBins(run)).filter((run) => binTotal(run) > 0);
-  if (each.length < 3) return { value, low: null, high: null };
-  const values = each.map((run) => binQuantile(run, p));
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  return overRuns({ value, influence: values.map((x) => Float64Array.of(x - mean)) }, confidence);
+/** The percentile of all replications together; its interval from how the share beyond it scatters between them. */
+function percentile(tails: Tails, p: number, confidence: number): Interval {
+  if (tails.count * (1 - p) < 10) return NOTHING;
+  return overRuns(percentileEstimate(tails, p), confidence);
 }
