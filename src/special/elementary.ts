@@ -81,13 +81,17 @@ export function sinTurns(x: number): number {
   return Math.sign(part) * sineOfQuarter(size <= 0.25 ? size : 0.5 - size);
 }
 
-/** sin 2πx, 0 ≤ x ≤ ¼, by its Taylor series. */
+/** sin 2πx, 0 ≤ x ≤ ¼, by the Taylor series of the sine or, beyond an eighth, the cosine. */
 function sineOfQuarter(x: number): number {
-  const angle = 2 * Math.PI * x;
-  const square = angle * angle;
-  let sum = 0;
-  for (let n = 22; n > 0; n -= 2) sum = (square / (n * (n + 1))) * (1 - sum);
-  return angle * (1 - sum);
+  return x <= 0.125 ? 2 * Math.PI * x * alternating(x, 18) : alternating(0.25 - x, 17);
+}
+
+/** Σ (−a²)ᵏ/(2k + 1)! = sin(a)/a for a = 2πx if `last` is even, Σ (−a²)ᵏ/(2k)! = cos a if it is odd. */
+function alternating(x: number, last: number): number {
+  const square = (2 * Math.PI * x) ** 2;
+  let sum = 1;
+  for (let n = last; n > 0; n -= 2) sum = 1 - (square / (n * (n + 1))) * sum;
+  return sum;
 }
 
 /** 2ᵏ for −1022 ≤ k ≤ 1023. */

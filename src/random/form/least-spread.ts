@@ -25,37 +25,33 @@ export function fromMeanAndPercentile(
   mean: number,
   percentile: Percentile,
 ): Distribution | Refusal {
-  const { key, level, value } = percentile;
-  const f = (spread: number) => family.logRatio(spread, level);
-  const target = Math.log(value / mean);
+  const f = (spread: number) => family.logRatio(spread, percentile.level);
+  const target = Math.log(percentile.value / mean);
   const peak = highest(f, family.most);
-  const most = Math.max(0, f(peak));
-  if (target > most) {
-    const limit = Math.exp(most);
-    return refuse(
-      `${key}/mean is ${asNumber(value / mean)}, but no ${family.name} law exceeds ${asNumber(limit)}: ` +
-        `with mean ${asTime(mean)} a ${key} up to ${asTime(limit * mean)} is possible.`,
-    );
-  }
-  if (Math.abs(target) < Math.abs(f(LEAST))) {
-    return refuse(
-      `${key} ${asTime(value)} is so close to the mean ${asTime(mean)} that nothing varies: that is a constant.`,
-    );
-  }
-  if (target > 0)
-    return family.law(
-      mean,
-      firstReached((spread) => f(spread) >= target, LEAST, peak),
-    );
-  if (f(family.most) < target)
-    return family.law(
-      mean,
-      firstReached((spread) => f(spread) >= target, family.most, peak),
-    );
-  const least = mean * Math.min(1, Math.exp(f(family.most)));
-  return refuse(
-    `${key} ${asTime(value)} lies so far below the mean ${asTime(mean)} that no ${family.name} law of sensible spread has both; ` +
-      `from ${asTime(least)} on it is possible.`,
+  const reached = (spread: number) => f(spread) >= target;
+  if (target > Math.max(0, f(peak)))
+    return refuse(tooHigh(family.name, mean, percentile, Math.exp(Math.max(0, f(peak)))));
+  if (Math.abs(target) < Math.abs(f(LEAST))) return refuse(tooClose(mean, percentile));
+  if (target > 0) return family.law(mean, firstReached(reached, LEAST, peak));
+  if (!reached(family.most)) return family.law(mean, firstReached(reached, family.most, peak));
+  return refuse(tooLow(family.name, mean, percentile, Math.min(1, Math.exp(f(family.most)))));
+}
+
+function tooHigh(name: string, mean: number, { key, value }: Percentile, most: number): string {
+  return (
+    `${key}/mean is ${asNumber(value / mean)}, but no ${name} law exceeds ${asNumber(most)}: ` +
+    `with mean ${asTime(mean)} a ${key} up to ${asTime(most * mean)} is possible.`
+  );
+}
+
+function tooClose(mean: number, { key, value }: Percentile): string {
+  return `${key} ${asTime(value)} is so close to the mean ${asTime(mean)} that nothing varies: that is a constant.`;
+}
+
+function tooLow(name: string, mean: number, { key, value }: Percentile, least: number): string {
+  return (
+    `${key} ${asTime(value)} lies so far below the mean ${asTime(mean)} that no ${name} law of sensible spread ` +
+    `has both; from ${asTime(least * mean)} on it is possible.`
   );
 }
 
