@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import {
+  add,
+  fromRows,
+  identity,
+  inverse,
+  kronecker,
+  largest,
+  multiply,
+  rowSums,
+  rowTimes,
+  solve,
+} from "../../src/queueing/matrix.ts";
+
+const a = fromRows([
+  [0, 2, 1],
+  [1, 1, 0],
+  [3, 0, 2],
+]);
+
+test("a matrix times its inverse is the identity, also when the first pivot is 0", () => {
+  assert.ok(largest(add(multiply(a, inverse(a)), identity(3), -1)) < 1e-15);
+});
+
+test("solve finds the known solution of a known system, rows swapped or not", () => {
+  // a · (1, 2, 3)ᵀ = (7, 3, 9)ᵀ
+  const x = solve(a, fromRows([[7], [3], [9]])).data;
+  [1, 2, 3].forEach((value, i) => {
+    assert.ok(Math.abs(x[i] - value) < 1e-14);
+  });
+});
+
+test("products, sums of rows and Kronecker products are those of the textbook", () => {
+  assert.deepEqual([...multiply(fromRows([[1, 2]]), fromRows([[3], [4]])).data], [11]);
+  assert.deepEqual([...rowTimes(Float64Array.of(1, 0, 2), a)], [6, 2, 5]);
+  assert.deepEqual([...rowSums(a)], [3, 2, 5]);
+  assert.deepEqual(
+    kronecker(fromRows([[1, 2]]), fromRows([[1], [10]])),
+    fromRows([
+      [1, 2],
+      [10, 20],
+    ]),
+  );
+});
+
+test("a singular or ragged matrix is refused in words", () => {
+  assert.throws(
+    () =>
+      inverse(
+        fromRows([
+          [1, 2],
+          [2, 4],
+        ]),
+      ),
+    { message: "The matrix is singular." },
+  );
+  assert.throws(() => fromRows([[1, 2], [3]]), { message: "The rows of a matrix must be equally long." });
+});
