@@ -1,10 +1,9 @@
-import { between, endsAll, endsSome, type Recorded } from "../model/layout.ts";
+import { between, endsAll, endsSome } from "../model/layout.ts";
 import type { Metric, Model, Name, Pool, Producer, Queue } from "../spec.ts";
 import { type Estimate, ratioOf, varianceOf } from "../stats/estimate.ts";
-import { type Bins, pooledBins } from "../stats/histogram.ts";
 import { type Series, total } from "../stats/series.ts";
-import { added, less, type Sample, scaled, zeros } from "./sample.ts";
-import { Tails } from "./tails.ts";
+import { added, less, type Sample, type Source, scaled, zeros } from "./sample.ts";
+import type { Tails } from "./tails.ts";
 
 /** One metric at one place, for one class or all, as estimated from a sample. */
 export interface Measure {
@@ -99,7 +98,7 @@ class Reader {
       .map((pool) => sample.of(between(name, pool.name), "inService", cls));
     const inSystem = this.level({ ...at, metric: "numberInSystem" }, present);
     inSystem.largest = sample.peak(name, "numberInSystem", cls);
-    inSystem.tails = lazily(sample.histograms(name, "numberInSystem", cls));
+    inSystem.tails = sample.tails([[name, "numberInSystem", cls]]);
     return [
       inSystem,
       this.level({ ...at, metric: "numberInQueue" }, less(present, this.sum(serving))),
@@ -153,8 +152,8 @@ class Reader {
   }
 
   /** Where the ages of copies that leave the system are tallied. */
-  private endings(cls: number | null): [Name, Recorded, number | null][] {
-    return this.model.pools.flatMap((pool): [Name, Recorded, number | null][] => {
+  private endings(cls: number | null): Source[] {
+    return this.model.pools.flatMap((pool): Source[] => {
       if (endsAll(pool)) return [[pool.name, "latency", cls]];
       return endsSome(pool) ? [[pool.name, "finished", cls]] : [];
     });
@@ -174,7 +173,7 @@ class Reader {
 
   // Measures
 
-  private tally(what: What, sources: [Name, Recorded, number | null][]): Measure {
+  private tally(what: What, sources: Source[]): Measure {
     const { sample } = this;
     const sums = (["count", "sum", "squares"] as const).map((sum) =>
       this.sum(sources.map((source) => sample.of(...source, sum))),
@@ -184,7 +183,7 @@ class Reader {
     if (measure.mean !== null) measure.variance = varianceOf(count, sum, squares);
     measure.kind = "observed";
     measure.largest = Math.max(0, ...sources.map((source) => sample.peak(...source)));
-    measure.tails = lazily(together(sources.map((source) => sample.histograms(...source))));
+    measure.tails = sample.tails(sources);
     return measure;
   }
 
@@ -227,25 +226,4 @@ class Reader {
 
 function isLimited(queue: Queue): boolean {
   return Number.isFinite(queue.limit.amount);
-}
-
-/** Histograms of several sources as one; null when one of them was not kept. */
-function together(sources: ((() => Bins[][]) | null)[]): (() => Bins[][]) | null {
-  if (sources.length === 0 || sources.some((source) => source === null)) return null;
-  const [first, ...others] = sources as (() => Bins[][])[];
-  if (others.length === 0) return first;
-  return () => {
-    const rest = others.map((other) => other());
-    return first().map((run, r) => run.map((bins, b) => pooledBins([bins, ...rest.map((other) => other[r][b])])));
-  };
-}
-
-/** Summed up when first asked for, and once: many measures are never asked for a percentile. */
-function lazily(histograms: (() => Bins[][]) | null): (() => Tails) | null {
-  if (histograms === null) return null;
-  let tails: Tails | null = null;
-  return () => {
-    tails ??= new Tails(histograms());
-    return tails;
-  };
 }

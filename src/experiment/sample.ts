@@ -1,9 +1,12 @@
-import { wholeBins } from "../model/counter.ts";
+import { type Histogram, mergedHistogram } from "../model/counter.ts";
 import type { Layout, Recorded, Series as Recording } from "../model/layout.ts";
 import { type Batch, merged, type Observation } from "../model/observation.ts";
 import type { Name } from "../spec.ts";
-import type { Bins } from "../stats/histogram.ts";
 import type { Series } from "../stats/series.ts";
+import { Tails } from "./tails.ts";
+
+/** A recording: where, what, and of which class. */
+export type Source = [where: Name, metric: Recorded, cls: number | null];
 
 /** Which of a recording's sums: a tally has three, a count and a level only the first. */
 export type Sum = "count" | "sum" | "squares";
@@ -20,6 +23,7 @@ export class Sample {
   readonly skipped: number;
   /** The first batch that is left out at the end. */
   readonly end: number;
+  private readonly summedUp = new Map<string, Tails>();
 
   constructor(layout: Layout, observations: Observation[], skipped = 0, end = observations[0].batches.length) {
     this.layout = layout;
@@ -92,14 +96,27 @@ export class Sample {
     return largest;
   }
 
-  /** Histograms by replication and batch, unpacked when called; null when they were not kept. */
-  histograms(where: Name, metric: Recorded, cls: number | null = null): (() => Bins[][]) | null {
-    const { histogram } = this.need(where, metric, cls);
-    if (histogram < 0) return null;
-    return () =>
-      this.observations.map(({ batches }) =>
-        batches.slice(this.skipped, this.end).map((batch) => wholeBins(batch.histograms[histogram])),
-      );
+  /**
+   * The histograms of one or more recordings together, summed up when first asked for; null when one of them was not
+   * kept.
+   */
+  tails(sources: Source[]): (() => Tails) | null {
+    const kept = sources.map((source) => this.need(...source).histogram);
+    if (kept.length === 0 || kept.some((histogram) => histogram < 0)) return null;
+    const key = kept.join();
+    return () => {
+      const tails = this.summedUp.get(key) ?? new Tails(this.histograms(kept));
+      this.summedUp.set(key, tails);
+      return tails;
+    };
+  }
+
+  private histograms(kept: number[]): Histogram[][] {
+    return this.observations.map(({ batches }) =>
+      batches
+        .slice(this.skipped, this.end)
+        .map((batch) => kept.map((histogram) => batch.histograms[histogram]).reduce(mergedHistogram)),
+    );
   }
 
   /** Σ of the ages of the copies in a queue when the window begins and when it ends [s], over all replications. */

@@ -1,5 +1,6 @@
+import { type Histogram, mergedHistogram, wholeBins } from "../model/counter.ts";
 import { type Estimate, ratioOf } from "../stats/estimate.ts";
-import { type Bins, binOf, binQuantile, lowerEdge, pooledBins, upperEdge } from "../stats/histogram.ts";
+import { type Bins, binOf, binQuantile, lowerEdge, upperEdge } from "../stats/histogram.ts";
 import type { Series } from "../stats/series.ts";
 
 /**
@@ -14,9 +15,10 @@ export class Tails {
   readonly count: number;
   private readonly batches: Suffix[][];
 
-  constructor(histograms: Bins[][]) {
-    this.pooled = pooledBins(histograms.flat());
-    this.batches = histograms.map((run) => run.map((bins) => new Suffix(bins)));
+  /** @param histograms by replication and batch */
+  constructor(histograms: Histogram[][]) {
+    this.pooled = wholeBins(histograms.flat().reduce(mergedHistogram));
+    this.batches = histograms.map((run) => run.map((histogram) => new Suffix(histogram)));
     this.counts = this.batches.map((run) => Float64Array.from(run, (batch) => batch.total));
     this.count = this.counts.reduce((sum, run) => sum + run.reduce((all, x) => all + x, 0), 0);
   }
@@ -38,19 +40,20 @@ export class Tails {
 class Suffix {
   readonly total: number;
   private readonly first: number;
-  private readonly from: Float64Array; // Σ of the counts from a bin on
+  private readonly from: Float64Array; // Σ of the counts from a bin on, zeros apart
 
-  constructor({ first, counts }: Bins) {
+  constructor({ zeros, rest }: Histogram) {
+    const { first, counts } = rest;
     this.first = first;
     this.from = new Float64Array(counts.length + 1);
     for (let i = counts.length - 1; i >= 0; i--) this.from[i] = this.from[i + 1] + counts[i];
-    this.total = this.from[0];
+    this.total = zeros + this.from[0];
   }
 
   /** What lies above the given part of bin `at`. */
   above(at: number, part: number): number {
+    if (at < this.first) return this.from[0];
     const i = at - this.first;
-    if (i < 0) return this.total;
     if (i >= this.from.length - 1) return 0;
     return this.from[i + 1] + part * (this.from[i] - this.from[i + 1]);
   }
