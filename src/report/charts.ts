@@ -9,8 +9,7 @@ import type { Canvas, ChartSpec, PlotOptions } from "./chart/picture.ts";
 import { queueLengthDistribution } from "./chart/queue-length-distribution.ts";
 import { queueOverTime } from "./chart/queue-over-time.ts";
 import { throughputLatency } from "./chart/throughput-latency.ts";
-import { scenarios, sweptNumber, sweptParameters } from "./points.ts";
-import { mainSubject, RowIndex } from "./rows.ts";
+import { suitablePlots } from "./suitable-plots.ts";
 
 type MakeCharts = (result: Result, options: PlotOptions, canvas: Canvas) => ChartSpec[];
 
@@ -61,46 +60,7 @@ function whyMissing(kind: string): string {
 
 function overTime(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
   const levels = queueOverTime(result, options, canvas);
-  return levels.length > 0 ? levels : metricOverWindows(result, options, canvas);
-}
-
-type PlotChoice = Result["plots"][number];
-const plot = (kind: Plot["kind"], options: PlotOptions = {}): PlotChoice => ({ kind, options });
-
-/** What one would want to see of such a result, most telling first. */
-function suitablePlots(result: Result): PlotChoice[] {
-  if (result.made.mode === "transient") return transientPlots(result);
-  const swept = sweptParameters(result);
-  const compared = scenarios(result).length > 1 || result.rows.some((row) => row.versus !== null);
-  const tails = [plot("latency-tail"), ...(result.points.length === 1 ? [plot("queue-length-distribution")] : [])];
-  if (swept.length > 1) return [plot("heat-map"), ...tails];
-  if (!sweptNumber(result, undefined)) return [...(result.points.length > 1 ? [plot("comparison")] : []), ...tails];
-  const along = [
-    plot("metric-vs-parameter"),
-    ...(tailIsMean(result) ? [] : [plot("metric-vs-parameter", { statistic: "mean" })]),
-  ];
-  return [...along, ...(compared ? [plot("comparison")] : []), plot("throughput-latency"), ...tails];
-}
-
-function transientPlots(result: Result): PlotChoice[] {
-  const levels = new Map(
-    result.curves
-      .filter(({ kind }) => kind === "over-time")
-      .map(({ where, metric }) => [JSON.stringify([where, metric]), { where, metric }]),
-  );
-  const windows = metricOverWindows(result, {}, { width: 720 }).length > 0;
-  return [
-    ...[...levels.values()].slice(0, 4).map((level) => plot("queue-over-time", level)),
-    ...(windows ? [plot("queue-over-time", { metric: "latency" })] : []),
-    plot("latency-tail"),
-  ];
-}
-
-/** There is no percentile to show before the mean. */
-function tailIsMean(result: Result): boolean {
-  const rows = new RowIndex(result);
-  const subject = mainSubject(result, rows);
-  return !subject || !["p99", "p95", "p90"].some((statistic) => rows.has({ ...subject, statistic }));
+  return levels.length > 0 ? levels : metricOverWindows(result, { metric: "numberInSystem", ...options }, canvas);
 }
 
 /** Names become files and ids, so no two may be alike. */

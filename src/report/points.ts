@@ -1,5 +1,5 @@
-import type { Result } from "../result.ts";
-import { coordinate } from "./format.ts";
+import type { Result, Row } from "../result.ts";
+import { commonScale, coordinate } from "./format.ts";
 
 /** A swept parameter and its distinct values, in the order of the points. */
 export interface Parameter {
@@ -29,12 +29,22 @@ export function numberAt({ name, values, numbers }: Parameter, at: Result["point
   return Object.hasOwn(at, name) ? numbers?.[values.indexOf(at[name]!)] : undefined;
 }
 
+const SECONDS: Record<string, number> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, d: 86_400 };
+
 function parameter(result: Result, name: string): Parameter {
   const values = [...new Set(result.points.flatMap(({ at }) => (Object.hasOwn(at, name) ? [at[name]!] : [])))];
-  const parsed = values.map(numberAndUnit);
+  const parsed = values.map(numberAndUnit).filter((value) => value !== null);
+  return { name, values, unit: "", numbers: null, ...(parsed.length === values.length ? inOneUnit(parsed) : {}) };
+}
+
+/** Numbers that have the same unit, or are times in different units; null when they cannot share an axis. */
+function inOneUnit(parsed: readonly { number: number; unit: string }[]): Pick<Parameter, "numbers" | "unit"> {
   const unit = parsed[0]?.unit ?? "";
-  const alike = parsed.every((value) => value !== null && value.unit === unit);
-  return { name, values, unit: alike ? unit : "", numbers: alike ? parsed.map((value) => value!.number) : null };
+  if (parsed.every((value) => value.unit === unit)) return { unit, numbers: parsed.map(({ number }) => number) };
+  if (!parsed.every((value) => Object.hasOwn(SECONDS, value.unit))) return { unit: "", numbers: null };
+  const seconds = parsed.map((value) => value.number * SECONDS[value.unit]!);
+  const { factor, symbol } = commonScale(seconds, "s", "latency");
+  return { unit: symbol, numbers: seconds.map((time) => Number((time * factor).toPrecision(12))) };
 }
 
 function numberAndUnit(value: number | string): { number: number; unit: string } | null {
@@ -66,6 +76,13 @@ export function pointParts(result: Result, but: readonly string[] = []): string[
 /** What tells each point from the others, without the coordinates named in `but`: "greedy, load 0.9". May be empty. */
 export const pointLabels = (result: Result, but: readonly string[] = []): string[] =>
   pointParts(result, but).map((parts) => parts.join(", "));
+
+/** What tells each of these rows from the others: its point and, where they differ, its class. */
+export function rowLabeller(result: Result, rows: readonly Row[], but: readonly string[] = []): (row: Row) => string {
+  const labels = pointLabels(result, but);
+  const classed = new Set(rows.map((row) => row.class)).size > 1;
+  return (row) => [labels[row.point]!, classed ? row.class : ""].filter((part) => part !== "").join(", ");
+}
 
 /** Whether a parameter was swept on a logarithmic grid: at least a factor of 20 in steps of about equal ratio. */
 export function isLogGrid(values: readonly number[]): boolean {

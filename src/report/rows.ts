@@ -51,10 +51,17 @@ export class RowIndex {
     return [...(this.bySubject.get(subjectKey(subject))?.values() ?? [])];
   }
 
-  /** The rows about a statistic at whatever place. */
-  everyAbout(metric: Metric, statistic: Statistic): Row[] {
+  /** The rows about a statistic at whatever place, of all classes together unless `where` says otherwise. */
+  everyAbout(metric: Metric, statistic: Statistic, where = (row: Row) => row.class === "*"): Row[] {
     const all = [...this.bySubject.values()].flatMap((rows) => [...rows.values()]);
-    return all.filter((row) => row.metric === metric && row.statistic === statistic && row.class === "*");
+    return all.filter((row) => row.metric === metric && row.statistic === statistic && where(row));
+  }
+
+  /** The classes besides "*" about which this is known, in the order of the result. */
+  classesOf({ where, metric, statistic }: Subject): string[] {
+    return this.everyAbout(metric, statistic, (row) => row.where === where && row.class !== "*")
+      .map((row) => row.class)
+      .filter((name, i, all) => all.indexOf(name) === i);
   }
 
   /** Whether a place has any statistic of a metric. */

@@ -1,5 +1,5 @@
 import type { Result, Row } from "../result.ts";
-import type { Metric, Statistic } from "../spec.ts";
+import type { Metric, Name, Statistic } from "../spec.ts";
 import { commonScale, plain, type Scale } from "./format.ts";
 import { mainSubject, RowIndex, type Subject, tailStatistic, windowsOf } from "./rows.ts";
 import { cell, doubtNotes, headOf, type Line, labelColumns, type Table, theoryCell } from "./table/cells.ts";
@@ -36,9 +36,13 @@ export interface Setting {
  */
 export function summaryTable(result: Result, { width = 100, stacked = false }: Setting = {}): Table {
   const windows = windowsOf(result).map((window) => ({ window, index: new RowIndex(result, window) }));
-  const columns = columnsFor(result, windows[0]!.index);
+  const subject = mainSubject(result, windows[0]!.index) ?? NO_SUBJECT;
+  const columns = columnsFor(windows[0]!.index, subject);
   const lines = result.points.flatMap((_, point) =>
-    windows.flatMap((of) => linesFor(result, columns, { point, ...of })),
+    windows.flatMap((of) => [
+      ...linesFor(result, columns, { point, ...of }),
+      ...of.index.classesOf(subject).map((name) => ({ point, ...of, where: subject.where, class: name, places: [] })),
+    ]),
   );
   const labels = labelColumns(result, lines);
   const all = columns.map((column) => filled(column, lines)).filter(({ cells }) => cells.some((text) => text !== ""));
@@ -59,14 +63,11 @@ export function summaryTable(result: Result, { width = 100, stacked = false }: S
   };
 }
 
+/** What the columns of an empty result are about. */
+const NO_SUBJECT: Subject = { where: "system", class: "*", metric: "latency", statistic: "mean" };
+
 /** In the order in which they are shown. */
-function columnsFor(result: Result, index: RowIndex): Column[] {
-  const subject: Subject = mainSubject(result, index) ?? {
-    where: "system",
-    class: "*",
-    metric: "latency",
-    statistic: "mean",
-  };
+function columnsFor(index: RowIndex, subject: Subject): Column[] {
   const { metric } = subject;
   const tail = tailStatistic(index, subject);
   const percentile: Column[] = [
@@ -90,23 +91,26 @@ interface IndexedLine extends Line {
   index: RowIndex;
 }
 
-/** The whole system at a point; its parts as well where a number alone would not say whose it is. */
+/** The whole system at a point; its parts as well where several are alike, so that a number must say whose it is. */
 function linesFor(
   result: Result,
   columns: readonly Column[],
   at: Pick<IndexedLine, "point" | "window" | "index">,
 ): IndexedLine[] {
   const { places } = result.points[at.point]!;
-  const having = columns.map((column) => places.filter((where) => rowOf(column, { ...at, where })));
-  const several = having.some((wheres) => wheres.length > 1);
+  const having = columns.map((column) => places.filter((where) => rowOf(column, { ...at, where, class: "*" })));
+  const several = having.some((wheres) => new Set(wheres.map(kindOf)).size < wheres.length);
   const parts = several ? places.filter((where) => having.some((wheres) => wheres.includes(where))) : [];
-  return ["system", ...parts].map((where) => ({ ...at, where, places: several ? [] : places }));
+  return ["system", ...parts].map((where) => ({ ...at, where, class: "*", places: several ? [] : places }));
 }
+
+/** "consumers" of "consumers.worker". */
+const kindOf = (place: Name): string => place.slice(0, place.indexOf("."));
 
 const rowOf = (
   { metric, statistic }: Column,
-  { index, point, where }: Pick<IndexedLine, "index" | "point" | "where">,
-): Row | undefined => index.find(point, { where, class: "*", metric, statistic });
+  line: Pick<IndexedLine, "index" | "point" | "where" | "class">,
+): Row | undefined => line.index.find(line.point, { where: line.where, class: line.class, metric, statistic });
 
 function filled(column: Column, lines: readonly IndexedLine[]): Filled {
   // a number of the only part that has it may stand on the line of the whole system

@@ -12,17 +12,11 @@ const METRICS: Record<Metric, string> = {
   utilization: "utilisation",
   lossProbability: "loss",
   lost: "messages lost",
-  blocked: "time blocked",
+  blocked: "number blocked",
 };
 
 /** Metrics whose mean is simply called by their name: "throughput", not "mean throughput". */
-const AVERAGES: ReadonlySet<Metric> = new Set([
-  "throughput",
-  "arrivalRate",
-  "utilization",
-  "lossProbability",
-  "blocked",
-]);
+const AVERAGES: ReadonlySet<Metric> = new Set(["throughput", "arrivalRate", "utilization", "lossProbability"]);
 
 export const metricName = (metric: Metric): string => METRICS[metric] ?? metric;
 
@@ -60,6 +54,7 @@ const QUALITY: Record<string, string> = {
   "heavy-tail": "a few very long times carry most of the sum",
   unstable: "the queue keeps growing",
   "not-kept": "this percentile was not kept",
+  "nothing-observed": "there was nothing to observe",
 };
 
 /** Why a value is not to be trusted, for people; a code that is not known here is shown as it is. */

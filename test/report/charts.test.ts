@@ -5,6 +5,7 @@ import { svg } from "../../src/report/render.ts";
 import { PHONE, WIDE } from "../../src/report/report.ts";
 import type { Result } from "../../src/result.ts";
 import {
+  classResult,
   emptyResult,
   gridResult,
   hostileResult,
@@ -30,6 +31,13 @@ test("without plots, a result gets the pictures that suit it, most telling first
   assert.deepEqual(names(scenarioResult()), ["difference-latency-p99", "latency-tail"]);
   assert.deepEqual(names(gridResult()), ["latency-p99-map"]);
   assert.deepEqual(names(transientResult()), ["queues.orders-numberinqueue-over-time", "latency-p99-windows"]);
+  assert.deepEqual(names(classResult()), [
+    "latency-p99-vs-load",
+    "latency-mean-vs-load",
+    "latency-p99-by-class-vs-load",
+    "throughput-latency-p99",
+  ]);
+  assert.deepEqual(names(onePointOf(classResult())), ["latency-p99-by-class"]);
   assert.deepEqual(names(emptyResult()), []);
 });
 
@@ -76,6 +84,7 @@ const hard: Record<string, Result> = {
   },
   grid: gridResult(),
   transient: transientResult(),
+  classes: classResult(),
   hostile: hostileResult(),
   "long names": {
     ...sweepResult(),
@@ -89,6 +98,28 @@ const hard: Record<string, Result> = {
   "all plots of a single point": singlePoint(),
   "a logarithmic sweep": logSweep(),
 };
+
+const onePointOf = (result: Result): Result => ({
+  ...result,
+  points: result.points.slice(0, 1),
+  rows: result.rows.filter(({ point }) => point === 0),
+});
+
+test("without a level over time, its averages in windows are shown, unless there is only one", () => {
+  const result = transientResult();
+  const levels = result.rows.map((row) => ({
+    ...row,
+    metric: "numberInSystem" as const,
+    statistic: "mean",
+    unit: "1",
+  }));
+  const windowed = { ...result, curves: [], rows: [...result.rows, ...levels] };
+  assert.deepEqual(names(windowed), ["numberinsystem-mean-windows", "latency-p99-windows"]);
+  assert.deepEqual(names({ ...windowed, plots: [{ kind: "queue-over-time", options: {} }] }), [
+    "numberinsystem-mean-windows",
+  ]);
+  assert.deepEqual(names({ ...windowed, rows: windowed.rows.filter(({ window }) => window![0] === 0) }), []);
+});
 
 function singlePoint(): Result {
   const sweep = sweepResult();
@@ -139,6 +170,7 @@ describe("labels", () => {
           const drawn = textsOf(await svg(spec, { fontMetrics: interMetrics, warn }));
           assert.ok(drawn.texts.length > 5, name);
           assert.equal(drawn.width, canvas.width, name);
+          assert.ok(drawn.plotWidth > 0.4 * canvas.width, `${name}: plot of ${drawn.plotWidth}`);
           assert.deepEqual(cut(drawn), [], name);
           assert.deepEqual(overlapping(drawn), [], name);
         }

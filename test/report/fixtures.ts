@@ -134,7 +134,8 @@ function mmcRows(point: number, rho: number, c: number): Row[] {
 
 function tailCurve(point: number, rho: number, c: number): Curve {
   const exact = mmc(100 * rho, 100 / c, c);
-  const x = Array.from({ length: 120 }, (_, i) => 0.001 * 10 ** (i / 30)).filter((t) => exact.tail(t) > 2e-6);
+  const spread = Array.from({ length: 120 }, (_, i) => 0.001 * 10 ** (i / 30)).filter((t) => exact.tail(t) > 2e-6);
+  const x = [0, 1e-8, 3e-5, ...spread]; // the shortest times of a run are many decades below the rest
   const truth = x.map(exact.tail);
   const y = truth.map((p, i) => p * (1 + 0.03 * Math.min(1, 0.0005 / p) * wobble(i)));
   const half = y.map((p) => Math.min(0.5, 0.02 + 0.0002 / Math.sqrt(p)));
@@ -389,6 +390,28 @@ export function transientResult(): Result {
     curves,
     rows,
   });
+}
+
+/** Urgent messages overtake others: latency of each class over four loads, one queue and one pool. */
+export function classResult(): Result {
+  const loads = [0.6, 0.7, 0.8, 0.9];
+  const points = loads.map((load) => pointOf("", { load }));
+  const rows = loads.flatMap((load, point) => {
+    const mean = { "*": 0.01 / (1 - load), urgent: 0.012, normal: 0.012 / (1 - load) };
+    const latencies = Object.entries(mean).flatMap(([name, value]) => [
+      rowOf({ point, class: name, metric: "latency", statistic: "mean", value }),
+      rowOf({ point, class: name, metric: "latency", statistic: "p99", value: 4.6 * value }),
+    ]);
+    const places = ["system", "queues.orders", "consumers.worker"].map((where) =>
+      rowOf({ point, where, metric: "throughput", statistic: "mean", value: 100 * load }),
+    );
+    return [
+      ...latencies,
+      ...places,
+      rowOf({ point, where: "consumers.worker", metric: "utilization", statistic: "mean", value: load }),
+    ];
+  });
+  return emptyResult({ name: "priority", title: "Urgent messages first", question: "Who pays?", points, rows });
 }
 
 /** Names that a file may contain and that must never become code, in HTML, in SVG or in an expression. */

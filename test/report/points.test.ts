@@ -17,13 +17,15 @@ test("a parameter with one value was not swept", () => {
   );
 });
 
-test("quantities in one unit are numbers with that unit; in two units they are words", () => {
+test("quantities in one unit are numbers with that unit; times in several units share one; other mixtures are words", () => {
   const swept = (...values: string[]) =>
     emptyResult({ points: values.map((value) => pointOf("", { service: value })) });
   const parameter = sweptNumber(swept("10 ms", "20 ms", "2.5 ms"), undefined)!;
   assert.equal(parameter.unit, "ms");
   assert.equal(numberAt(parameter, { service: "2.5 ms" }), 2.5);
-  assert.equal(sweptNumber(swept("10 ms", "1 s"), undefined), undefined);
+  const times = sweptNumber(swept("500 us", "10 ms", "1 s"), undefined)!;
+  assert.deepEqual([times.unit, times.numbers], ["ms", [0.5, 10, 1000]]);
+  assert.equal(sweptNumber(swept("10 ms", "10/s"), undefined), undefined);
   assert.equal(sweptNumber(swept("fifo", "lifo"), undefined), undefined);
 });
 

@@ -12,6 +12,8 @@ export interface PlacedText {
 export interface Drawn {
   width: number;
   height: number;
+  /** Of the plot inside its axes. */
+  plotWidth: number;
   texts: PlacedText[];
 }
 
@@ -26,7 +28,8 @@ export function textsOf(svg: string): Drawn {
     else if (name === "text" && isSeen(attributes!))
       texts.push(...placed(tag, attributes!, add(offsets.at(-1)!, translation(attributes!)), svg));
   }
-  return { width: Number(width), height: Number(height), texts };
+  const plotWidth = Number(/class="background"[^>]* d="M0(?:\.5)?,0(?:\.5)?h([\d.]+)/.exec(svg)?.[1]);
+  return { width: Number(width), height: Number(height), plotWidth, texts };
 }
 
 /** Not hidden because it would overlap, and not the halo behind another text. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { summaryTable } from "../../src/report/table.ts";
 import {
+  classResult,
   emptyResult,
   gridResult,
   hostileResult,
@@ -94,6 +95,23 @@ test("with several pools, each number stands on the line of its own place", () =
     ["system", "", "50.0 (49.5–50.5)"],
     ["consumers.a", "50", ""],
     ["consumers.b", "75", ""],
+  ]);
+});
+
+test("one queue and one pool need one line, and each class has one of its own", () => {
+  const { head, rows } = summaryTable(classResult());
+  assert.deepEqual(head, [
+    "load",
+    "class",
+    "throughput\n[/s]",
+    "utilisation\n[%]",
+    "mean latency\n[ms]",
+    "p99 latency\n[ms]",
+  ]);
+  assert.deepEqual(rows.slice(0, 3), [
+    ["0.6", "all", "60", "60", "25.00 (24.75–25.25)", "115.0 (113.8–116.1)"],
+    ["0.6", "urgent", "", "", "12.00 (11.88–12.12)", "55.2 (54.6–55.8)"],
+    ["0.6", "normal", "", "", "30.0 (29.7–30.3)", "138.0 (136.6–139.4)"],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Result, Row } from "../../result.ts";
 import { commonScale, compactEstimate, percent, type Scale } from "../format.ts";
-import { numberAt, type Parameter, pointLabels, pointParts, pointTerms, sweptNumber } from "../points.ts";
+import { numberAt, type Parameter, pointParts, pointTerms, rowLabeller, sweptNumber } from "../points.ts";
 import { differencesOf, RowIndex, type Subject } from "../rows.ts";
 import { theoryNames } from "../theory.ts";
 import { atPlace, capitalised, counted, list, statisticName } from "../words.ts";
@@ -10,19 +10,21 @@ import { type Bar, intervalChart } from "./interval-chart.ts";
 import { lineChart } from "./line-chart.ts";
 import { extents, linesFrom, readingNotes, sampleOf } from "./lines.ts";
 import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
-import { subjectOf, text } from "./plot-options.ts";
+import { flag, rowsAbout, subjectOf, text } from "./plot-options.ts";
 
 /** Most rows of a chart with a row for each value. */
 const MOST_BARS = 24;
 
 /**
  * Scenarios side by side: paired differences with their intervals where the result has them, else the values.
- * Options: `metric`, `statistic`, `where`, `class`.
+ * Options: `metric`, `statistic`, `where`, `class`, `classes` (true = a row for each).
  */
 export function comparison(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
   const index = new RowIndex(result);
   const subject = subjectOf(result, index, options);
   if (!subject) return [];
+  const classes = rowsAbout(index, subject, options);
+  if (flag(options, "classes")) return classes.length < 2 ? [] : [valueChart(result, subject, classes, canvas)];
   const differences = differencesAbout(result, subject, text(options, "statistic") !== undefined);
   if (differences.length > 0) return [differenceChart(result, differences, canvas)];
   const rows = index.all(subject).filter((row) => row.value !== null);
@@ -100,9 +102,11 @@ function valueChart(result: Result, subject: Subject, rows: Row[], canvas: Canva
     rows[0]!.unit,
     subject.metric,
   );
-  const labels = pointLabels(result);
-  const bars = rows.map((row) => barOf(row, labels[row.point]!, scale));
-  const title = `${capitalised(atPlace(name, subject.where))} by ${list(pointTerms(result))}`;
+  const classed = new Set(rows.map((row) => row.class)).size > 1;
+  const labelOf = rowLabeller(result, rows);
+  const bars = rows.filter((row) => row.value !== null).map((row) => barOf(row, labelOf(row), scale));
+  const terms = [...pointTerms(result), ...(classed ? ["class"] : [])];
+  const title = `${capitalised(atPlace(name, subject.where))} by ${list(terms)}`;
   const notes = [
     `Bar: ${percent(result.made.confidence)} interval.`,
     bars.some((bar) => bar.theory !== null) ? `Tick: ${theoryNames(rows)}.` : "",
@@ -110,7 +114,12 @@ function valueChart(result: Result, subject: Subject, rows: Row[], canvas: Canva
     bars.some((bar) => !bar.trusted) ? "Hollow: not reliable." : "",
   ];
   const heading = {
-    name: fileName(subject.where === "system" ? "" : subject.where, subject.metric, subject.statistic),
+    name: fileName(
+      subject.where === "system" ? "" : subject.where,
+      subject.metric,
+      subject.statistic,
+      classed ? "by-class" : "",
+    ),
     title,
     subtitle: notes.filter((note) => note !== "").join(" "),
   };

@@ -42,7 +42,7 @@ export function latencyTail(result: Result, options: PlotOptions, canvas: Canvas
   return [
     lineChart(
       heading,
-      lines.map((line) => within(line, axes.y.domain[0])),
+      lines.map((line) => cutBelow(within(line, axes.x.domain[0]), axes.y.domain[0])),
       { ...axes, ...style },
       canvas,
     ),
@@ -55,12 +55,16 @@ const supported =
   (sample: Sample): boolean =>
     sample.x > 0 && sample.y! > 0 && sample.y! * messages >= 10 * PERCENT.factor;
 
+/** The longest time is drawn at most so many times as far from zero as the shortest. */
+const MOST_SPAN = 1e4;
+
 /** From where half a percent of messages are already through, since a logarithmic axis never reaches zero. */
 function timeAxis(title: string, lines: readonly Line[]) {
   const samples = lines.flatMap((line) => line.samples);
   const begun = samples.filter(({ y }) => y! < 99.5).map(({ x }) => x);
   const all = samples.map(({ x }) => x);
-  return logAxis(title, Math.min(...(begun.length > 0 ? begun : all)), Math.max(...all));
+  const last = Math.max(...all);
+  return logAxis(title, Math.max(Math.min(...(begun.length > 0 ? begun : all)), last / MOST_SPAN), last);
 }
 
 /** Percent, from 100 down to the smallest share that any line reaches. */
@@ -72,8 +76,24 @@ function shareAxis(lines: readonly Line[]) {
   return { title: "slower [%]", log: true, domain: [bottom, 100] as [number, number], ticks };
 }
 
+/** A line from where the axis begins: marks outside would take room from the plot. */
+function within({ label, samples }: Line, from: number): Line {
+  const first = samples.findIndex(({ x }) => x >= from);
+  if (first < 1) return { label, samples };
+  return { label, samples: [between(samples[first - 1]!, samples[first]!, from), ...samples.slice(first)] };
+}
+
+/** Where the straight line between two samples, as it is drawn on logarithmic axes, passes x. */
+function between(a: Sample, b: Sample, x: number): Sample {
+  const share = Math.log(x / a.x) / Math.log(b.x / a.x);
+  const at = (from: number | null, to: number | null) =>
+    from === null || to === null || !(from > 0 && to > 0) ? null : from * (to / from) ** share;
+  const [y, low, high] = [at(a.y, b.y), at(a.low, b.low), at(a.high, b.high)];
+  return { x, y, low, high, theory: at(a.theory, b.theory), measured: at(a.measured, b.measured), trusted: b.trusted };
+}
+
 /** Bands and theory may dive below the axis, where a logarithmic scale would draw them outside the plot. */
-function within({ label, samples }: Line, bottom: number): Line {
+function cutBelow({ label, samples }: Line, bottom: number): Line {
   const cut = (value: number | null) => (value === null ? null : Math.max(value, bottom));
   const reached = (value: number | null) => (value !== null && value >= bottom ? value : null);
   return {

@@ -70,5 +70,6 @@ function windowRows(result: Result, options: PlotOptions): WindowRow[] {
   const where = (rows.find((row) => row.where === "system") ?? rows[0])?.where;
   const here = rows.filter((row) => row.where === where);
   const statistic = text(options, "statistic") ?? tailOf(here);
-  return here.filter((row) => row.statistic === statistic).sort((a, b) => a.window[0] - b.window[0]);
+  const steps = here.filter((row) => row.statistic === statistic).sort((a, b) => a.window[0] - b.window[0]);
+  return new Set(steps.map((row) => row.window.join())).size > 1 ? steps : []; // one window is no course of events
 }

@@ -1,4 +1,4 @@
-import type { Result } from "../../result.ts";
+import type { Result, Row } from "../../result.ts";
 import type { Metric } from "../../spec.ts";
 import { mainSubject, type RowIndex, type Subject, tailStatistic } from "../rows.ts";
 import type { PlotOptions } from "./picture.ts";
@@ -31,6 +31,12 @@ export function subjectOf(result: Result, rows: RowIndex, options: PlotOptions):
   const mean = { ...base, statistic: "mean" };
   const subject = { ...base, statistic: text(options, "statistic") ?? tailStatistic(rows, mean) };
   return rows.has(subject) ? subject : null;
+}
+
+/** The rows of a plot; those of each class, one after the other, with the setting `classes`. */
+export function rowsAbout(index: RowIndex, subject: Subject, options: PlotOptions): Row[] {
+  const classes = flag(options, "classes") ? index.classesOf(subject) : [];
+  return classes.length === 0 ? index.all(subject) : classes.flatMap((name) => index.all({ ...subject, class: name }));
 }
 
 /** Where a metric is measured: the whole system if possible, else the first place that has it. */

@@ -18,17 +18,25 @@ export interface Table {
 export interface Line {
   point: number;
   where: Name | "system";
+  /** "*" = all. */
+  class: string;
   /** Parts whose numbers may stand on this line when it has none of its own. */
   places: Name[];
   /** null = the whole measured time. */
   window: Row["window"];
 }
 
-/** The columns that say what each line is about, each with its head first: scenario, swept parameters, place. */
+/** The columns that say what each line is about, each with its head first: scenario, parameters, time, place, class. */
 export function labelColumns(result: Result, lines: readonly Line[]): string[][] {
   const terms = pointTerms(result).map((term) => [term, ...lines.map(({ point }) => termOf(result, point, term))]);
   const places = lines.map(({ where }) => where);
-  return [...terms, ...windowColumn(lines), ...(new Set(places).size > 1 ? [["where", ...places]] : [])];
+  const classes = lines.map((line) => (line.class === "*" ? "all" : line.class));
+  return [
+    ...terms,
+    ...windowColumn(lines),
+    ...(new Set(places).size > 1 ? [["where", ...places]] : []),
+    ...(new Set(classes).size > 1 ? [["class", ...classes]] : []),
+  ];
 }
 
 function windowColumn(lines: readonly Line[]): string[][] {

@@ -29,7 +29,11 @@ export function percentileTable(result: Result): PercentileTable | null {
     .filter(isPercentile)
     .sort((a, b) => percentileOf(a) - percentileOf(b));
   if (statistics.length < 2) return null; // a single one is in the main table
-  const lines = result.points.map((_, point): Line => ({ point, where: subject.where, places: [], window: null }));
+  const lines = result.points.flatMap((_, point) =>
+    ["*", ...index.classesOf(subject)].map(
+      (name): Line => ({ point, where: subject.where, class: name, places: [], window: null }),
+    ),
+  );
   const scale = commonScale(
     own.map(({ value }) => value ?? 0),
     own[0]!.unit,
@@ -38,7 +42,7 @@ export function percentileTable(result: Result): PercentileTable | null {
   const labels = labelColumns(result, lines);
   const columns = statistics.map((statistic) => [
     headOf(statistic, scale.symbol),
-    ...lines.map(({ point }) => cell(index.find(point, { ...subject, statistic }), scale)),
+    ...lines.map((line) => cell(index.find(line.point, { ...subject, class: line.class, statistic }), scale)),
   ]);
   const shown = [...labels, ...columns];
   return {
