@@ -1,3 +1,4 @@
+import { GROUP } from "../model/observation.ts";
 import type { Row } from "../result.ts";
 import type { Metric, Statistic } from "../spec.ts";
 import { batchMeansInterval } from "../stats/batch-means.ts";
@@ -95,7 +96,7 @@ function alignedMeasures(one: PointSummary, other: PointSummary): [Measure[], Me
   const lengths = samples.map((sample) => sample.observations[0].batches[0].seconds);
   const longest = Math.max(...lengths);
   const coarse = samples.map((sample, i) => sample.coarsened(Math.round(longest / lengths[i])));
-  const cut = Math.max(...coarse.map((sample) => sample.skipped));
+  const cut = GROUP * Math.ceil(Math.max(...coarse.map((sample) => sample.skipped)) / GROUP);
   const measures = (summary: PointSummary, sample: Sample) =>
     measuresOf(summary.run.plan.point.model, sample.from(cut));
   return [measures(one, coarse[0]), measures(other, coarse[1])];

@@ -111,10 +111,12 @@ export class Sample {
     };
   }
 
+  /** By replication and group of batches. The sample begins where a group begins. */
   private histograms(kept: number[]): Histogram[][] {
     return this.observations.map(({ batches }) =>
       batches
         .slice(this.skipped, this.end)
+        .filter((batch) => batch.histograms.length > 0)
         .map((batch) => kept.map((histogram) => batch.histograms[histogram]).reduce(mergedHistogram)),
     );
   }

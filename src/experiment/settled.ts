@@ -1,3 +1,4 @@
+import { GROUP } from "../model/observation.ts";
 import type { Model, Run } from "../spec.ts";
 import { type Series, total } from "../stats/series.ts";
 import { mserCut } from "./interim-statistics.ts";
@@ -27,7 +28,8 @@ export function settledSample(whole: Sample, model: Model, run: Run): Settled {
   const quality = [];
   if (unstable.length > 0) quality.push("unstable");
   if (run.mode === "steady" && cut > MOST_WARMUP * batches) quality.push("too-short");
-  return { sample: whole.from(Math.min(cut, batches - 1)), quality, unstable };
+  const groups = Math.min(Math.ceil(cut / GROUP), Math.ceil(batches / GROUP) - 1); // histograms begin with a group
+  return { sample: whole.from(GROUP * groups), quality, unstable };
 }
 
 /** One truncation for all metrics: at least 10 % of the run, or as far as the slowest queue's level asks for. */

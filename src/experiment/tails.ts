@@ -1,4 +1,4 @@
-import { type Histogram, mergedHistogram, wholeBins } from "../model/counter.ts";
+import { type Histogram, pooledHistograms } from "../model/counter.ts";
 import { type Estimate, ratioOf } from "../stats/estimate.ts";
 import { type Bins, binOf, binQuantile, lowerEdge, upperEdge } from "../stats/histogram.ts";
 import type { Series } from "../stats/series.ts";
@@ -17,7 +17,7 @@ export class Tails {
 
   /** @param histograms by replication and batch */
   constructor(histograms: Histogram[][]) {
-    this.pooled = wholeBins(histograms.flat().reduce(mergedHistogram));
+    this.pooled = pooledHistograms(histograms.flat());
     this.batches = histograms.map((run) => run.map((histogram) => new Suffix(histogram)));
     this.counts = this.batches.map((run) => Float64Array.from(run, (batch) => batch.total));
     this.count = this.counts.reduce((sum, run) => sum + run.reduce((all, x) => all + x, 0), 0);

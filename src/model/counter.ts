@@ -86,22 +86,23 @@ export function mergedHistogram(a: Histogram, b: Histogram): Histogram {
   return { zeros: a.zeros + b.zeros, rest: mergedBins(a.rest, b.rest) };
 }
 
+/** All together, in one piece. */
+export function pooledHistograms(histograms: Histogram[]): Bins {
+  const end = histograms.reduce((most, { rest }) => Math.max(most, rest.first + rest.counts.length), 1);
+  const counts = new Float64Array(Math.min(end, BIN_COUNT));
+  for (const { zeros, rest } of histograms) {
+    counts[0] += zeros;
+    for (let i = 0; i < rest.counts.length; i++) counts[rest.first + i] += rest.counts[i];
+  }
+  return { first: 0, counts };
+}
+
 /** The histogram with `weight` more at x. */
 export function increased(histogram: Histogram, x: number, weight: number): Histogram {
   if (weight === 0) return histogram;
   const bin = binOf(x);
   if (bin === 0) return { zeros: histogram.zeros + weight, rest: histogram.rest };
   return { zeros: histogram.zeros, rest: mergedBins({ first: bin, counts: Float64Array.of(weight) }, histogram.rest) };
-}
-
-/** The same in one piece. */
-export function wholeBins({ zeros, rest }: Histogram): Bins {
-  if (zeros === 0) return rest;
-  const end = rest.counts.length === 0 ? 1 : rest.first + rest.counts.length;
-  const counts = new Float64Array(end);
-  counts[0] = zeros;
-  if (rest.counts.length > 0) counts.set(rest.counts, rest.first);
-  return { first: 0, counts };
 }
 
 function mergedBins(a: Bins, b: Bins): Bins {

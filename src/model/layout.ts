@@ -1,4 +1,5 @@
 import type { Model, Name, Pool } from "../spec.ts";
+import { GROUP } from "./observation.ts";
 
 /**
  * What is recorded of a model, and where: the place of every additive quantity in one column of sums. It follows from
@@ -15,7 +16,7 @@ export interface Layout {
   histograms: number;
   /** Queues, in the order in which the ages of their copies are recorded. */
   queues: Name[];
-  /** Most batches of the time grid; pairs are merged when it is full. Even. */
+  /** Most batches of the time grid; pairs are merged when it is full. A multiple of 8. */
   batches: number;
 }
 
@@ -64,6 +65,8 @@ export type Recorded =
 const GRID_BYTES = 16e6;
 const MOST_BATCHES = 256;
 const FEWEST_BATCHES = 16;
+/** Pairs of whole groups of batches, so that merging keeps groups whole. */
+const MULTIPLE = 2 * GROUP;
 
 /** Whether the histogram of `metric` at `where` is to be kept. */
 export type Watched = (where: Name, metric: Recorded) => boolean;
@@ -174,7 +177,7 @@ class Layouter {
   finish(): Layout {
     const { layout } = this;
     const affordable = Math.floor(GRID_BYTES / (8 * (layout.slots + layout.peaks)));
-    layout.batches = 2 * Math.floor(Math.min(MOST_BATCHES, Math.max(FEWEST_BATCHES, affordable)) / 2);
+    layout.batches = MULTIPLE * Math.floor(Math.min(MOST_BATCHES, Math.max(FEWEST_BATCHES, affordable)) / MULTIPLE);
     return layout;
   }
 

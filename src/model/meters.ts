@@ -75,9 +75,13 @@ export class Level {
     return increased(this.durations!.snapshot(), this.level, now - this.since);
   }
 
-  /** Begins a new batch at time `now` [s]: keeps the level, forgets the past. */
-  restart(now: number): void {
-    this.since = now;
+  /** Brings the integral up to date; the level stays. */
+  settle(): void {
+    this.add(0);
+  }
+
+  /** Begins a new batch: keeps the level, forgets the past. */
+  restart(): void {
     this.peak = this.level;
   }
 }

@@ -31,9 +31,12 @@ export interface Batch {
   peaks: Float64Array;
   /** Per queue: Σ of the ages of the copies present at the end of the batch [s]. */
   ages: Float64Array;
-  /** Per histogram kept: observations, or seconds, by bin. */
+  /** Per histogram kept, in the last batch of each group: observations, or seconds, by bin. Empty in the others. */
   histograms: Histogram[];
 }
+
+/** Histograms take room, so they are put aside once for so many batches. */
+export const GROUP = 4;
 
 /** Two consecutive batches as one. */
 export function merged(batch: Batch, later: Batch): Batch {
@@ -42,6 +45,17 @@ export function merged(batch: Batch, later: Batch): Batch {
     sums: batch.sums.map((sum, i) => sum + later.sums[i]),
     peaks: batch.peaks.map((peak, i) => Math.max(peak, later.peaks[i])),
     ages: later.ages,
-    histograms: batch.histograms.map((one, i) => mergedHistogram(one, later.histograms[i])),
+    histograms: mergedHistograms(batch.histograms, later.histograms),
   };
+}
+
+/** Adds the histograms of one batch to those of a later one. */
+export function moveHistograms(batches: Batch[], from: number, to: number): void {
+  batches[to] = { ...batches[to], histograms: mergedHistograms(batches[from].histograms, batches[to].histograms) };
+  batches[from] = { ...batches[from], histograms: [] };
+}
+
+function mergedHistograms(a: Histogram[], b: Histogram[]): Histogram[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  return a.map((one, i) => mergedHistogram(one, b[i]));
 }

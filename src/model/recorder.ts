@@ -2,7 +2,7 @@ import type { Name } from "../spec.ts";
 import { type Counter, Durations, type Histogram, Observations } from "./counter.ts";
 import type { Layout, Recorded, Series } from "./layout.ts";
 import { type Clock, Level, Tally } from "./meters.ts";
-import { type Batch, merged } from "./observation.ts";
+import { type Batch, GROUP, merged, moveHistograms } from "./observation.ts";
 
 /** Ages of the copies in a queue. */
 export interface Presence {
@@ -72,21 +72,23 @@ export class Recorder {
   /** Puts the batch in progress aside. To be called at each {@link boundary}. */
   closeBatch(): void {
     const now = this.boundary;
-    this.closed.push(this.batchAt(now));
+    const endsGroup = (this.closed.length + 1) % GROUP === 0;
+    for (const { level } of this.levels) level.settle();
+    this.closed.push(this.batchAt(now, endsGroup));
     this.sums.fill(0);
-    for (const counter of this.counters) counter.restart();
+    if (endsGroup) for (const counter of this.counters) counter.restart();
     for (const { tally } of this.tallies) tally.restart();
-    for (const { level } of this.levels) level.restart(now);
+    for (const { level } of this.levels) level.restart();
     this.begin = now;
     if (this.closed.length === this.layout.batches) this.mergePairs();
   }
 
   /** All batches until `now` [s], the last one cut short there; the run can go on afterwards as if not asked. */
   batchesUntil(now: number): Batch[] {
-    return now > this.begin ? [...this.closed, this.batchAt(now)] : [...this.closed];
+    return now > this.begin ? [...this.closed, this.batchAt(now, true)] : [...this.closed];
   }
 
-  private batchAt(now: number): Batch {
+  private batchAt(now: number, endsGroup: boolean): Batch {
     const sums = this.sums.slice();
     const peaks = new Float64Array(this.layout.peaks);
     for (const { tally, peak } of this.tallies) peaks[peak] = tally.peak;
@@ -95,7 +97,7 @@ export class Recorder {
       peaks[peak] = level.peak;
     }
     const ages = Float64Array.from(this.presences, (presence) => presence.ages(now));
-    return { seconds: now - this.begin, sums, peaks, ages, histograms: this.histogramsAt(now) };
+    return { seconds: now - this.begin, sums, peaks, ages, histograms: endsGroup ? this.histogramsAt(now) : [] };
   }
 
   private histogramsAt(now: number): Histogram[] {
@@ -110,6 +112,7 @@ export class Recorder {
     const { closed } = this;
     for (let i = 0; i < closed.length; i += 2) closed[i / 2] = merged(closed[i], closed[i + 1]);
     closed.length /= 2;
+    for (let i = GROUP / 2 - 1; i < closed.length; i += GROUP) moveHistograms(closed, i, i + GROUP / 2);
     this.batchSeconds *= 2;
   }
 

@@ -66,7 +66,7 @@ function randomProducer(queues: number): fc.Arbitrary<Source> {
 
 function randomNode(queues: number): fc.Arbitrary<Node> {
   return fc.record({
-    order: fc.constantFrom("fifo", "lifo", "random", "priority", "shortest", "preemptive", "sharing"),
+    order: fc.constantFrom<Node["order"]>("fifo", "lifo", "random", "priority", "shortest", "preemptive", "sharing"),
     amount: fc.constantFrom(Number.POSITIVE_INFINITY, 1, 3, 8),
     counts: fc.constantFrom("system", "ready"),
     overflow: fc.constantFrom("refuse", "drop-oldest", "wait"),
@@ -75,7 +75,7 @@ function randomNode(queues: number): fc.Arbitrary<Node> {
     extraWindow: fc.constantFrom(0, 0, 2, Number.POSITIVE_INFINITY),
     service: law,
     onward: fc.oneof(
-      fc.constant([]),
+      fc.constant<number[]>([]),
       fc.array(fc.integer({ min: 0, max: queues - 1 }), { maxLength: 1 }),
       targets(queues),
     ),
