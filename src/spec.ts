@@ -169,7 +169,8 @@ export interface Measured {
 
 export interface Run {
   mode: "steady" | "transient";
-  /** Length of each replication [s] of simulated time; `config` and `plan` settle messages into seconds. */
+  /** Length of each replication: simulated time [s], or about so many messages published. With `precision`, the most
+   * that is run before the precision is first looked at. */
   until: { seconds: number } | { messages: number };
   /** "auto", or s of simulated time to set aside. 0 in transient runs. */
   warmup: "auto" | number;

@@ -151,8 +151,9 @@ class Extension {
   private firstLength(): number {
     const { until, precision, budget } = this.run;
     if ("seconds" in until) return until.seconds;
-    if (precision === null) return this.secondsFor(until.messages);
-    return this.secondsFor(Math.min(PILOT_MESSAGES, budget.messages));
+    const messages = until.messages * this.run.replications;
+    if (precision === null) return this.secondsFor(messages);
+    return this.secondsFor(Math.min(messages, PILOT_MESSAGES, budget.messages));
   }
 
   /** Simulated time in which the busiest point of the group publishes so many messages in all replications. */
