@@ -65,7 +65,7 @@ function stillWaiting({ full, r, seen, local, renew }: Queued, rate: number): ()
 }
 
 /** P(waiting or in service after k steps): who stops waiting at a step begins its own service there. */
-function stillPresent(waiting: (k: number) => number, initial: number[], step: Matrix): () => number {
+export function stillPresent(waiting: (k: number) => number, initial: number[], step: Matrix): () => number {
   let inService = Float64Array.from(initial, (probability) => probability * (1 - waiting(0)));
   let k = 0;
   return () => {
