@@ -1,0 +1,134 @@
+import type * as z from "zod";
+import { find, keyPlaceOf, type Located, type Path, placeOf, plain } from "./located.ts";
+import { isKeyNotYet, isWordNotYet } from "./not-yet.ts";
+import type { Complaint } from "./problem.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { either, shown } from "./show.ts";
+import { didYouMean } from "./suggest.ts";
+import { isReserved } from "./vocabulary.ts";
+
+/** The value of a tree that fits a schema; undefined, with problems added, when it does not. */
+export function shaped<Schema extends z.ZodType>(
+  schema: Schema,
+  tree: Located,
+  problems: ProblemList,
+): z.infer<Schema> | undefined {
+  const value = plain(tree);
+  const result = schema.safeParse(value);
+  if (result.success) return value as z.infer<Schema>; // nothing is transformed, so the value itself has the type
+  for (const issue of result.error.issues) report(issue, [], { tree, problems });
+  return undefined;
+}
+
+interface Report {
+  tree: Located;
+  problems: ProblemList;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function report(issue: Issue, within: Path, to: Report): void {
+  const { tree, problems } = to;
+  const path = [...within, ...issue.path] as Path;
+  switch (issue.code) {
+    case "unrecognized_keys":
+      for (const key of issue.keys) reportKey(key, path, issue.message.split(" "), to);
+      return;
+    case "invalid_union": {
+      const inner = deepest(issue.errors);
+      if (inner === null) problems.add(placeOf(tree, path), path, wrongKind(tree, path, issue.message));
+      else for (const each of inner) report(each, path, to);
+      return;
+    }
+    case "invalid_key":
+      problems.add(keyPlaceOf(tree, path), path, nameInvalid(String(path.at(-1))));
+      return;
+    case "invalid_value":
+      problems.add(placeOf(tree, path), path, wrongWord(tree, path, issue.values.map(String)));
+      return;
+    default:
+      problems.add(placeOf(tree, path), path, wrongKind(tree, path, needed(issue)));
+  }
+}
+
+/**
+ * The issues of the alternative that the writer most likely meant: the one that agrees furthest with what is written.
+ * Null when none agrees even with its kind, so that only a list of the alternatives helps.
+ */
+function deepest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] | null {
+  let best: readonly Issue[] | null = null;
+  let depth = 0;
+  for (const issues of alternatives) {
+    const reached = Math.max(...issues.map(agreement));
+    if (reached > depth) [best, depth] = [issues, reached];
+  }
+  return best;
+}
+
+/** How deep an issue lies; half a level for the right kind of value with a wrong key. */
+function agreement(issue: Issue): number {
+  const inner =
+    issue.code === "invalid_union" ? Math.max(0, ...issue.errors.flatMap((issues) => issues.map(agreement))) : 0;
+  return issue.path.length + inner + (issue.code === "unrecognized_keys" ? 0.5 : 0);
+}
+
+/** @param keys the keys there are, as the schema's `settings` lists them in its complaint */
+function reportKey(key: string, parent: Path, keys: readonly string[], { tree, problems }: Report): void {
+  const path = [...parent, key];
+  problems.add(keyPlaceOf(tree, path), path, isKeyNotYet(path) ? notYet(key) : unknownKey(key, parent, keys));
+}
+
+function unknownKey(key: string, parent: Path, keys: readonly string[]): Complaint {
+  const where = parent.length === 0 ? "here" : `in ${shown(parent.join("."))}`;
+  const advice = didYouMean(key, keys) || ` There are ${keys.join(", ")}.`;
+  return { code: "key-unknown", message: `There is no key ${shown(key)} ${where}.${advice}` };
+}
+
+function notYet(what: string): Complaint {
+  return { code: "not-supported-yet", message: `${shown(what)} is not supported yet. Leave it out until it is.` };
+}
+
+function nameInvalid(name: string): Complaint {
+  const why = isReserved(name) ? "means something else to YAML or to this language" : "is no name here";
+  return {
+    code: "name-invalid",
+    message: `${shown(name)} ${why}. A name begins with a letter and has letters, digits, - and _.`,
+  };
+}
+
+function wrongWord(tree: Located, path: Path, words: readonly string[]): Complaint {
+  const node = find(tree, path);
+  const word = node?.is === "scalar" ? String(node.value) : what(node);
+  if (path[0] === "broker") return notYet("A broker's preset");
+  if (isWordNotYet(path, word)) return notYet(word);
+  return { code: "word-unknown", message: `${shown(word)} is none of ${words.join(", ")}.${didYouMean(word, words)}` };
+}
+
+function wrongKind(tree: Located, path: Path, needs: string): Complaint {
+  const node = find(tree, path);
+  const key = shown(path.at(-1) ?? "The file");
+  if (node === undefined) return { code: "key-missing", message: `${key} is missing: ${needs}.` };
+  return { code: "kind-wrong", message: `${key} must be ${needs}, but it is ${what(node)}.` };
+}
+
+function what(node: Located | undefined): string {
+  if (node === undefined) return "missing";
+  if (node.is !== "scalar") return node.is === "map" ? "a map" : "a list";
+  if (node.value === null) return "null (which only deletes, under extends and in scenarios)";
+  return typeof node.value === "boolean" ? `the truth value ${node.value}` : shown(node.value);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: "a map",
+  record: "a map",
+  array: "a list",
+  string: "a text",
+  number: "a number",
+  boolean: either(["true", "false"]),
+};
+
+/** What an issue that is no union asks for: the schema's own words if it has some. */
+function needed(issue: Issue): string {
+  if (!issue.message.startsWith("Invalid input")) return issue.message;
+  return issue.code === "invalid_type" ? (KINDS[issue.expected] ?? issue.expected) : issue.message;
+}
