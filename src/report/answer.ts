@@ -14,13 +14,12 @@ import { atPlace, capitalised, counted, statisticName } from "./words.ts";
  * agreement with theory, and what is missing. Every number is one of the result's reliable values.
  */
 export function answer(result: Result): string[] {
-  const checked = agreement(result);
   const findings = result.made.mode === "transient" ? transientSentences(result) : steadySentences(result);
   return [
     ...verdictSentences(result),
     ...(findings.length > 0 ? findings : ["No value of this result is reliable enough for an answer."]),
     ...lossSentences(result),
-    ...(checked ? [agreementSentence(checked)] : []),
+    ...theorySentences(result),
     ...(result.made.missing > 0
       ? [
           `The run was interrupted: ${counted(result.made.missing, "point")} of the study ${result.made.missing === 1 ? "is" : "are"} missing.`,
@@ -45,6 +44,18 @@ function steadySentences(result: Result): string[] {
     ...rankingSentences(result, there, { at, but: [parameter.name] }),
     ...sweepSentences(result, parameter, rows),
   ];
+}
+
+/** Whether theory agrees with the main metric; at a single point, theory stands beside the numbers already. */
+function theorySentences(result: Result): string[] {
+  const index = new RowIndex(result);
+  const subject = mainSubject(result, index);
+  if (!subject || result.points.length < 2) return [];
+  const statistics = new Set(["mean", tailStatistic(index, subject)]);
+  const checked = [...statistics]
+    .map((statistic) => agreement(index, { ...subject, statistic }))
+    .filter((each) => each !== null);
+  return checked.length === 0 ? [] : [agreementSentence(checked)];
 }
 
 /** "Mean latency is 50.1 ms (49.5 – 50.7), where M/M/1 gives 50.0 ms; p99 latency is …; utilisation is 80.0 %." */

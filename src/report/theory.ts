@@ -1,5 +1,6 @@
-import type { Result, Row, Theory } from "../result.ts";
-import { counted, list } from "./words.ts";
+import type { Row, Theory } from "../result.ts";
+import type { RowIndex, Subject } from "./rows.ts";
+import { atPlace, counted, list, statisticName } from "./words.ts";
 
 /** Which theory stands beside these rows: "M/M/1 (exact)", "M/M/1 and M/M/4 (exact)", "theory" when there are many. */
 export function theoryNames(rows: readonly Pick<Row, "theory">[]): string {
@@ -17,27 +18,31 @@ export function modelNames(theories: readonly Pick<Theory, "model" | "exact">[])
   return models.length === 0 || models.length > 3 ? `theory (${kind})` : `${list(models)} (${kind})`;
 }
 
-/** How many values with an exact theory have it inside their interval. */
+/** At how many points a reliable value has its exact theory inside its interval. */
 export interface Agreement {
-  values: number;
+  subject: Subject;
+  points: number;
   inside: number;
-  /** `values` times the confidence. */
-  expected: number;
 }
 
-/** Checks every reliable steady value against its exact theory; null when nothing can be checked. */
-export function agreement(result: Result): Agreement | null {
-  const checked = result.rows.filter(
-    ({ theory, low, high, versus, quality }) =>
-      theory?.exact === true && low !== null && high !== null && low < high && versus === null && quality.length === 0,
-  );
+/** Checks a statistic at every point against its exact theory; null when there is nothing to check. */
+export function agreement(rows: RowIndex, subject: Subject): Agreement | null {
+  const checked = rows
+    .all(subject)
+    .filter(({ theory, low, high, quality }) => theory?.exact && low !== null && high !== null && quality.length === 0);
   const inside = checked.filter(({ theory, low, high }) => low! <= theory!.value && theory!.value <= high!);
-  const expected = checked.reduce((sum, { confidence }) => sum + confidence, 0);
-  return checked.length === 0 ? null : { values: checked.length, inside: inside.length, expected };
+  return checked.length === 0 ? null : { subject, points: checked.length, inside: inside.length };
 }
 
-/** "Exact theory is known for 48 values; it lies inside the interval of 46 (about 45.6 are expected)." */
-export function agreementSentence({ values, inside, expected }: Agreement): string {
-  const about = values < 20 ? "" : ` (about ${Math.round(expected)} are expected)`;
-  return `Exact theory is known for ${counted(values, "value")}; it lies inside the interval of ${inside.toLocaleString("en-US")}${about}.`;
+/**
+ * "Exact theory lies inside the interval of mean latency at 10 of 10 points, of p99 latency at 8 of 10." Says as well
+ * that points err together, since nobody should expect one miss in twenty of values that share their random numbers.
+ */
+export function agreementSentence(agreements: readonly Agreement[]): string {
+  const parts = agreements.map(({ subject, points, inside }, i) => {
+    const name = atPlace(statisticName(subject.metric, subject.statistic), subject.where);
+    return `of ${name} at ${inside} of ${i === 0 ? counted(points, "point") : points}`;
+  });
+  const together = agreements.some(({ points, inside }) => points > 1 && inside < points);
+  return `Exact theory lies inside the interval ${parts.join(", ")}.${together ? " The points share their random numbers, so they err together." : ""}`;
 }

@@ -101,6 +101,13 @@ test("a page answers in the order in which one asks", () => {
   assert.ok(inOrder.every((at) => at > 0));
 });
 
+test("a question that begins with the title is not asked twice", async () => {
+  const title = "What does pooling buy?";
+  const page = async (question: string) => report(emptyResult({ title, question }), inter);
+  assert.doesNotMatch(await page(title), /class="question"/);
+  assert.match(await page(`${title}\nOne server against four.`), /<p class="question">One server against four\.<\/p>/);
+});
+
 test("Little's law is written out with the numbers of one point", () => {
   const text = pages
     .sweep!.replace(/<sub>i<\/sub>/g, "ᵢ")

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { RowIndex } from "../../src/report/rows.ts";
 import { agreement, agreementSentence, theoryNames } from "../../src/report/theory.ts";
 import { emptyResult, pointOf, rowOf } from "./fixtures.ts";
 
-const against = (value: number, changes = {}) =>
+const against = (point: number, value: number, changes = {}) =>
   rowOf({
+    point,
     metric: "latency",
     statistic: "mean",
     value: 1,
@@ -13,28 +15,37 @@ const against = (value: number, changes = {}) =>
     theory: { value, model: "M/M/1", exact: true, source: "" },
     ...changes,
   });
+const subject = { where: "system", class: "*", metric: "latency", statistic: "mean" } as const;
 
-test("agreement counts reliable values whose exact theory lies inside their interval", () => {
+test("agreement counts points whose reliable value has its exact theory inside its interval", () => {
   const approximate = { theory: { value: 5, model: "heavy traffic", exact: false, source: "" } };
   const rows = [
-    against(1),
-    against(1.1),
-    against(1.2),
-    against(9, { quality: ["too-short"] }),
-    against(9, approximate),
-    against(9, { versus: 0 }),
-    against(9, { low: null }),
+    against(0, 1),
+    against(1, 1.1),
+    against(2, 1.2),
+    against(3, 9, { quality: ["too-short"] }),
+    against(4, 9, approximate),
+    against(5, 9, { low: null }),
+    against(0, 9, { versus: 1 }),
   ];
-  const checked = agreement(emptyResult({ points: [pointOf("", {})], rows }))!;
-  assert.deepEqual({ ...checked, expected: checked.expected.toFixed(2) }, { values: 3, inside: 2, expected: "2.85" });
-  assert.equal(agreementSentence(checked), "Exact theory is known for 3 values; it lies inside the interval of 2.");
-  assert.match(
-    agreementSentence({ values: 264, inside: 251, expected: 250.8 }),
-    /of 251 \(about 251 are expected\)\.$/,
-  );
+  const index = new RowIndex(emptyResult({ points: rows.map((_, i) => pointOf("", { i })), rows }));
+  assert.deepEqual(agreement(index, subject), { subject, points: 3, inside: 2 });
+  assert.equal(agreement(index, { ...subject, statistic: "p99" }), null);
 });
 
-test("nothing to check is not agreement", () => assert.equal(agreement(emptyResult()), null));
+test("that points err together is said when one of several misses", () => {
+  const sentence = (...counts: [number, number][]) =>
+    agreementSentence(counts.map(([points, inside]) => ({ subject, points, inside })));
+  assert.equal(
+    sentence([3, 2]),
+    "Exact theory lies inside the interval of mean latency at 2 of 3 points. The points share their random numbers, so they err together.",
+  );
+  assert.equal(
+    sentence([3, 3], [3, 3]),
+    "Exact theory lies inside the interval of mean latency at 3 of 3 points, of mean latency at 3 of 3.",
+  );
+  assert.equal(sentence([1, 0]), "Exact theory lies inside the interval of mean latency at 0 of 1 point.");
+});
 
 test("theory is called by its models, and approximations by what they are", () => {
   const named = (...models: [string, boolean][]) =>

@@ -1,5 +1,5 @@
-import type { Result } from "../../result.ts";
-import { commonScale } from "../format.ts";
+import type { Curve, Result } from "../../result.ts";
+import { commonScale, type Scale } from "../format.ts";
 import { atPlace, metricName } from "../words.ts";
 import { axisTitle, logAxis } from "./axis.ts";
 import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint, shownNote } from "./curves.ts";
@@ -26,7 +26,7 @@ export function latencyTail(result: Result, options: PlotOptions, canvas: Canvas
   );
   const { shared, labels } = sharedPoint(result, curves);
   const lines = curves
-    .map((curve, i) => lineOf(curve, labels[i]!, { x, y: PERCENT }, supported(result.points[curve.point]!.messages)))
+    .map((curve, i) => tailOf(curve, labels[i]!, { x, messages: result.points[curve.point]!.messages }))
     .filter(({ samples }) => samples.length > 1);
   if (lines.length === 0) return [];
   const axes = { x: timeAxis(axisTitle(metricName(metric), x.symbol), lines), y: shareAxis(lines) };
@@ -42,29 +42,36 @@ export function latencyTail(result: Result, options: PlotOptions, canvas: Canvas
   return [
     lineChart(
       heading,
-      lines.map((line) => cutBelow(within(line, axes.x.domain[0]), axes.y.domain[0])),
+      lines.map((line) => cutBelow(line, axes.y.domain[0])),
       { ...axes, ...style },
       canvas,
     ),
   ];
 }
 
-/** Shares that at least ten of the messages stand behind; a logarithmic axis has no room for zero. */
-const supported =
-  (messages: number) =>
-  (sample: Sample): boolean =>
-    sample.x > 0 && sample.y! > 0 && sample.y! * messages >= 10 * PERCENT.factor;
-
+/** Shares above this say nothing about a tail, and the shortest times lie many decades before the rest [%]. */
+const NEARLY_ALL = 99.5;
 /** The longest time is drawn at most so many times as far from zero as the shortest. */
 const MOST_SPAN = 1e4;
 
-/** From where half a percent of messages are already through, since a logarithmic axis never reaches zero. */
+/** The tail of a curve: from where some messages are through to where fewer than ten are left. */
+function tailOf(curve: Curve, label: string, { x, messages }: { x: Scale; messages: number }): Line {
+  const begun = curve.y.findIndex((share) => PERCENT.factor * share < NEARLY_ALL);
+  const [from, until] = [curve.x[Math.max(begun, 0)] ?? 0, (curve.x.at(-1) ?? 0) * x.factor];
+  const shown = (sample: Sample) =>
+    sample.x > 0 &&
+    sample.x >= from * x.factor &&
+    sample.x >= until / MOST_SPAN &&
+    sample.y! * messages >= 10 * PERCENT.factor;
+  return lineOf(curve, label, { x, y: PERCENT }, shown);
+}
+
+/** Exactly as far as the lines reach at the short end, where a logarithmic axis could go on for ever. */
 function timeAxis(title: string, lines: readonly Line[]) {
-  const samples = lines.flatMap((line) => line.samples);
-  const begun = samples.filter(({ y }) => y! < 99.5).map(({ x }) => x);
-  const all = samples.map(({ x }) => x);
-  const last = Math.max(...all);
-  return logAxis(title, Math.max(Math.min(...(begun.length > 0 ? begun : all)), last / MOST_SPAN), last);
+  const times = lines.flatMap(({ samples }) => samples.map((sample) => sample.x));
+  const first = Math.min(...times);
+  const { domain, ticks, ...axis } = logAxis(title, first, Math.max(...times));
+  return { ...axis, domain: [first, domain[1]] as [number, number], ticks: ticks!.filter((tick) => tick >= first) };
 }
 
 /** Percent, from 100 down to the smallest share that any line reaches. */
@@ -74,22 +81,6 @@ function shareAxis(lines: readonly Line[]) {
   const bottom = decades.find((decade) => decade <= least * 1.0001) ?? least;
   const ticks = decades.filter((decade) => decade >= bottom);
   return { title: "slower [%]", log: true, domain: [bottom, 100] as [number, number], ticks };
-}
-
-/** A line from where the axis begins: marks outside would take room from the plot. */
-function within({ label, samples }: Line, from: number): Line {
-  const first = samples.findIndex(({ x }) => x >= from);
-  if (first < 1) return { label, samples };
-  return { label, samples: [between(samples[first - 1]!, samples[first]!, from), ...samples.slice(first)] };
-}
-
-/** Where the straight line between two samples, as it is drawn on logarithmic axes, passes x. */
-function between(a: Sample, b: Sample, x: number): Sample {
-  const share = Math.log(x / a.x) / Math.log(b.x / a.x);
-  const at = (from: number | null, to: number | null) =>
-    from === null || to === null || !(from > 0 && to > 0) ? null : from * (to / from) ** share;
-  const [y, low, high] = [at(a.y, b.y), at(a.low, b.low), at(a.high, b.high)];
-  return { x, y, low, high, theory: at(a.theory, b.theory), measured: at(a.measured, b.measured), trusted: b.trusted };
 }
 
 /** Bands and theory may dive below the axis, where a logarithmic scale would draw them outside the plot. */

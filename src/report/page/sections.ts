@@ -19,7 +19,8 @@ const MOST_LEDGERS = 4;
 const MOST_LAWS = 8;
 
 export function answerSection(result: Result): Markup {
-  const { title, question } = result;
+  const { title } = result;
+  const question = result.question.startsWith(title) ? result.question.slice(title.length).trim() : result.question;
   const asked = question === "" ? nothing : html`<p class="question">${question}</p>`;
   return html`<header><p class="kind">queuelab report</p>\n<h1>${title}</h1>\n${asked}</header>\n<section class="answer" aria-label="Answer">${paragraphs(answer(result))}</section>\n`;
 }

@@ -1,48 +1,82 @@
 import type { Result, Verdict } from "../../result.ts";
-import { estimate } from "../format.ts";
+import { coordinate, estimate } from "../format.ts";
 import { grouped } from "../grouped.ts";
-import { pointLabels } from "../points.ts";
-import { counted, list } from "../words.ts";
+import { numberAt, type Parameter, pointLabels, sweptNumber } from "../points.ts";
+import { capitalised, counted, list } from "../words.ts";
 
 /** Most points that a sentence names. */
 const MOST_NAMED = 5;
 
 /** For each objective, where it is met, missed or undecided, with the numbers. */
 export function verdictSentences(result: Result): string[] {
-  const labels = pointLabels(result);
+  const parameter = sweptNumber(result, undefined);
   return [...grouped(result.verdicts, ({ objective }) => objective)].map(([objective, verdicts]) => {
-    const outcomes = (["met", "missed", "undecided"] as const).map((outcome) =>
-      verdicts.filter((verdict) => verdict.outcome === outcome),
-    );
-    const whole = outcomes.find((some) => some.length === verdicts.length);
-    if (whole) return `The objective ${objective} is ${everywhere(result, whole)}.`;
-    const parts = outcomes
-      .filter((some) => some.length > 0)
-      .map((some) => `${some[0]!.outcome} at ${places(result, some, labels)}`);
-    return `The objective ${objective} is ${parts.join("; ")}.`;
+    if (verdicts.every(({ outcome }) => outcome === verdicts[0]!.outcome))
+      return `The objective ${objective} is ${everywhere(result, verdicts)}.`;
+    if (parameter) return `${courses(result, parameter, verdicts)}.`;
+    return `The objective ${objective} is ${byOutcome(result, verdicts)}.`;
   });
 }
 
 function everywhere(result: Result, verdicts: readonly Verdict[]): string {
   const outcome = verdicts[0]!.outcome;
-  if (verdicts.length > 1) return `${outcome} at all ${counted(verdicts.length, "point")}`;
-  const number = numberOf(result, verdicts[0]!);
-  return number === "" ? outcome : `${outcome} with ${number}`;
+  return verdicts.length > 1
+    ? `${outcome} at all ${counted(verdicts.length, "point")}`
+    : outcome + numberOf(result, verdicts[0]!);
 }
 
-function places(result: Result, verdicts: readonly Verdict[], labels: readonly string[]): string {
-  const named = verdicts.slice(0, MOST_NAMED).map((verdict) => {
-    const number = numberOf(result, verdict);
-    return labels[verdict.point]! + (number === "" ? "" : ` with ${number}`);
+/** "met at fair with 324 ms (311 – 340); missed at greedy with 799 ms (767 – 839)". */
+function byOutcome(result: Result, verdicts: readonly Verdict[]): string {
+  const labels = pointLabels(result);
+  return [...grouped(verdicts, ({ outcome }) => outcome)]
+    .map(([outcome, some]) => {
+      const named = some.slice(0, MOST_NAMED).map((verdict) => labels[verdict.point]! + numberOf(result, verdict));
+      const more = some.length - named.length;
+      return `${outcome} at ${more > 0 ? `${named.join(", ")} and ${counted(more, "more point")}` : list(named)}`;
+    })
+    .join("; ");
+}
+
+/**
+ * "For fair, the objective p99(latency) < 300 ms is met at all points from load 0.5 to 0.8 and missed at load 0.9 with
+ * 460 ms (430 – 510); for greedy, it is missed …"
+ */
+function courses(result: Result, parameter: Parameter, verdicts: readonly Verdict[]): string {
+  const objective = `the objective ${verdicts[0]!.objective}`;
+  const labels = pointLabels(result, [parameter.name]);
+  const x = ({ point }: Verdict) => numberAt(parameter, result.points[point]!.at) ?? Number.NaN;
+  const lines = [...grouped(verdicts, ({ point }) => labels[point]!)];
+  const told = lines.slice(0, MOST_NAMED).map(([label, own], i) => {
+    const stretches = stretchesOf(own.toSorted((a, b) => x(a) - x(b)));
+    const words = list(stretches.map((stretch) => stretchWords(result, parameter, stretch)));
+    return `${label === "" ? "" : `for ${label}, `}${i === 0 ? objective : "it"} is ${words}`;
   });
-  const more = verdicts.length - named.length;
-  return more > 0 ? `${named.join(", ")} and ${counted(more, "more point")}` : list(named);
+  const more = lines.length > told.length ? [`${lines.length - told.length} more are in the table`] : [];
+  return capitalised([...told, ...more].join("; "));
 }
 
-/** The number a verdict was given on. Its unit is that of the row it comes from; without one it is not shown. */
+/** Neighbours along the parameter with the same outcome. */
+function stretchesOf(verdicts: readonly Verdict[]): Verdict[][] {
+  const stretches: Verdict[][] = [];
+  for (const verdict of verdicts) {
+    const last = stretches.at(-1);
+    if (last && last[0]!.outcome === verdict.outcome) last.push(verdict);
+    else stretches.push([verdict]);
+  }
+  return stretches;
+}
+
+function stretchWords(result: Result, { name }: Parameter, stretch: readonly Verdict[]): string {
+  const [first, last] = [stretch[0]!, stretch.at(-1)!];
+  const value = ({ point }: Verdict) => coordinate(result.points[point]!.at[name]!);
+  if (stretch.length === 1) return `${first.outcome} at ${name} ${value(first)}${numberOf(result, first)}`;
+  return `${first.outcome} at all points from ${name} ${value(first)} to ${value(last)}`;
+}
+
+/** " with 324 ms (311 – 340)": the number a verdict was given on, in the unit of the row it comes from. */
 function numberOf(result: Result, { point, value, low, high }: Verdict): string {
   const row = result.rows.find(
     (row) => value !== null && row.point === point && row.value === value && row.low === low && row.high === high,
   );
-  return row ? estimate(row) : "";
+  return row ? ` with ${estimate(row)}` : "";
 }

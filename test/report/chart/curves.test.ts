@@ -29,6 +29,15 @@ test("a tail shows no share that fewer than ten messages stand behind", () => {
   }
 });
 
+test("a tail begins where some messages are through, not decades before", () => {
+  const result = sweepResult();
+  assert.ok(result.curves[0]!.x[1]! < 1e-7);
+  const [chart] = latencyTail(result, {}, WIDE);
+  const samples = (chart!.spec as unknown as { layer: { data: { values: { x: number; y: number }[] } }[] }).layer[0]!
+    .data.values;
+  assert.ok(samples.every(({ x, y }) => x >= 0.9 && y < 99.5));
+});
+
 test("of many curves, those at the largest parameter are shown, which the title says", () => {
   const result = sweepResult();
   const curves = result.points.map((_, point) => ({ ...result.curves[0]!, point }));
