@@ -1,9 +1,9 @@
 import { GROUP } from "../model/observation.ts";
 import type { Row } from "../result.ts";
 import type { Metric, Statistic } from "../spec.ts";
-import { batchMeansInterval } from "../stats/batch-means.ts";
-import { differenceOf, type Estimate } from "../stats/estimate.ts";
-import { percentileEstimate } from "./interim-statistics.ts";
+import { comparison } from "../stats/comparison.ts";
+import type { Estimate } from "../stats/estimate.ts";
+import { quantileEstimate } from "../stats/quantile.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 import { percentileOf } from "./predictions.ts";
@@ -53,9 +53,9 @@ function differences(one: PointSummary, other: PointSummary, confidence: number)
       if (measure.metric !== metric || measure.class !== "*" || measure.statistic !== "mean") return [];
       const same = theirs.find((candidate) => isSame(candidate, measure));
       if (same === undefined) return [];
-      const [a, b] = [estimateOf(measure, statistic), estimateOf(same, statistic)];
+      const [a, b] = [estimateOf(measure, statistic, confidence), estimateOf(same, statistic, confidence)];
       if (a === null || b === null) return [];
-      const { value, low, high } = batchMeansInterval(differenceOf(a, b), confidence);
+      const { value, low, high } = comparison(a, b, confidence);
       return [
         {
           point: one.point,
@@ -84,10 +84,10 @@ function isSame(a: Measure, b: Measure): boolean {
   return a.where === b.where && a.class === b.class && a.metric === b.metric && a.statistic === b.statistic;
 }
 
-function estimateOf(measure: Measure, statistic: Statistic): Estimate | null {
+function estimateOf(measure: Measure, statistic: Statistic, confidence: number): Estimate | null {
   const p = percentileOf(statistic);
   if (p === null || measure.mean === null) return measure.mean;
-  return measure.tails === null ? null : percentileEstimate(measure.tails(), p);
+  return measure.tails === null ? null : quantileEstimate(measure.tails(), p, confidence);
 }
 
 /** The measures of two points on one time grid and with one truncation. */

@@ -1,7 +1,8 @@
 import type { Curve } from "../result.ts";
-import type { Study } from "../spec.ts";
+import type { Name, Study } from "../spec.ts";
 import { batchMeansInterval } from "../stats/batch-means.ts";
-import { binTail, upperEdge } from "../stats/histogram.ts";
+import { ccdf } from "../stats/ccdf.ts";
+import { binQuantile, binTail, upperEdge } from "../stats/histogram.ts";
 import type { Measure } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 
@@ -13,6 +14,8 @@ const LEAST_BEYOND = 100;
 const MOST_LEVELS = 200;
 
 export function curvesOf(summary: PointSummary, study: Study): Curve[] {
+  if (study.run.mode === "transient")
+    return summary.run.plan.point.model.queues.map((queue) => overTime(summary, queue.name, study));
   return summary.measures.flatMap((measure): Curve[] => {
     if (measure.tails === null || measure.mean === null || measure.class !== "*") return [];
     if (measure.metric === "latency" || measure.metric === "waitingTime") return tail(summary, measure, study);
@@ -23,8 +26,8 @@ export function curvesOf(summary: PointSummary, study: Study): Curve[] {
 function tail(summary: PointSummary, measure: Measure, study: Study): Curve[] {
   const tails = measure.tails!();
   const shares = SHARES.filter((share) => tails.count * share >= LEAST_BEYOND);
-  const x = [...new Set(shares.map((share) => tails.quantile(1 - share)))];
-  const points = x.map((at) => batchMeansInterval(tails.shareAbove(at), study.run.confidence));
+  const x = [...new Set(shares.map((share) => binQuantile(tails.pooled, 1 - share)))];
+  const points = ccdf(tails, x, study.run.confidence);
   const law = summary.predictions.law(measure);
   return [
     {
@@ -35,8 +38,8 @@ function tail(summary: PointSummary, measure: Measure, study: Study): Curve[] {
       kind: "ccdf",
       x,
       y: points.map((point) => point.value),
-      low: points.map((point) => Math.max(0, point.low)),
-      high: points.map((point) => Math.min(1, point.high)),
+      low: points.map((point) => point.low),
+      high: points.map((point) => point.high),
       theory: law === null ? null : { y: x.map((at) => law.at(at)), model: law.model, exact: law.exact },
       measured: null,
     },
@@ -66,4 +69,42 @@ function distribution(summary: PointSummary, measure: Measure): Curve[] {
       measured: null,
     },
   ];
+}
+
+/** The mean number in a queue over time, batch by batch, with a band from how replications differ. */
+function overTime(summary: PointSummary, queue: Name, study: Study): Curve {
+  const sample = summary.settled.sample.from(0);
+  const { seconds } = sample;
+  const levels = sample.of(queue, "numberInSystem").map((run, r) => run.map((area, b) => area / seconds[r][b]));
+  const points = [...levels[0].keys()].map((b) =>
+    acrossRuns(
+      levels.map((run) => run[b]),
+      study.run.confidence,
+    ),
+  );
+  const banded = points.every((point) => point.low !== null && point.high !== null);
+  return {
+    point: summary.point,
+    where: queue,
+    class: "*",
+    metric: "numberInSystem",
+    kind: "over-time",
+    x: sample.middles(),
+    y: points.map((point) => point.value),
+    low: banded ? points.map((point) => point.low!) : null,
+    high: banded ? points.map((point) => point.high!) : null,
+    theory: null,
+    measured: null,
+  };
+}
+
+/** A mean over replications; its interval only where there are three or more that differ. */
+function acrossRuns(values: number[], confidence: number): { value: number; low: number | null; high: number | null } {
+  const value = values.reduce((sum, x) => sum + x, 0) / values.length;
+  if (values.length < 3) return { value, low: null, high: null };
+  const { low, high } = batchMeansInterval(
+    { value, influence: values.map((x) => Float64Array.of(x - value)) },
+    confidence,
+  );
+  return { value, low: Math.max(0, low), high };
 }

@@ -1,6 +1,6 @@
 import { batchMeansInterval } from "../stats/batch-means.ts";
 import type { Estimate } from "../stats/estimate.ts";
-import { percentileInterval } from "./interim-statistics.ts";
+import { quantileInterval } from "../stats/quantile.ts";
 import type { Measure } from "./measures.ts";
 import type { Sample } from "./sample.ts";
 
@@ -40,9 +40,10 @@ function judged(estimate: Estimate, confidence: number, positive: boolean): Judg
 
 export function judgedPercentile(measure: Measure, p: number, confidence: number): Judged {
   if (measure.mean === null || measure.count === 0) return NOTHING;
-  if (measure.tails === null) return { value: null, low: null, high: null, quality: ["not-kept"] };
-  const interval = percentileInterval(measure.tails(), p, confidence);
-  const { value, low, high } = interval;
-  if (interval.beyond < BEYOND) return { value: null, low: null, high: null, quality: ["few-beyond-quantile"] };
+  if (measure.tails === null) return { ...NOTHING, quality: ["not-kept"] };
+  const tails = measure.tails();
+  const few = tails.count * (1 - p) < BEYOND || tails.counts.length * tails.counts[0].length < 3;
+  if (few) return { ...NOTHING, quality: ["few-beyond-quantile"] };
+  const { value, low, high } = quantileInterval(tails, p, confidence);
   return { value, low, high, quality: low === null || high === null ? ["few-beyond-quantile"] : [] };
 }

@@ -2,8 +2,8 @@ import { between, endsAll, endsSome } from "../model/layout.ts";
 import type { Metric, Model, Name, Pool, Producer, Queue } from "../spec.ts";
 import { type Estimate, ratioOf, varianceOf } from "../stats/estimate.ts";
 import { type Series, total } from "../stats/series.ts";
+import type { Tails } from "../stats/tails.ts";
 import { added, less, type Sample, type Source, scaled, zeros } from "./sample.ts";
-import type { Tails } from "./tails.ts";
 
 /** One metric at one place, for one class or all, as estimated from a sample. */
 export interface Measure {

@@ -1,4 +1,5 @@
 import type { Recorded } from "../model/layout.ts";
+import { GROUP } from "../model/observation.ts";
 import { type Job, watchKey } from "../model/replication.ts";
 import type { Metric, Model, Point, Study } from "../spec.ts";
 import { flowOf } from "./flow.ts";
@@ -37,8 +38,7 @@ export function planOf(study: Study): Group[] {
 function pointPlan(study: Study, point: Point, index: number): PointPlan {
   const { model } = point;
   const rate = flowOf(model).published;
-  // A power of two, so that batches of different points can be merged to one grid.
-  const batchSeconds = 2 ** Math.floor(Math.log2(MESSAGES_PER_BATCH / rate));
+  const batchSeconds = study.run.mode === "transient" ? transientBatch(study.run) : steadyBatch(rate);
   const watch = watchesOf(model, study);
   const jobs = Array.from({ length: study.run.replications }, (_, replication) => ({
     model,
@@ -48,6 +48,34 @@ function pointPlan(study: Study, point: Point, index: number): PointPlan {
     replication,
   }));
   return { point, index, jobs, rate };
+}
+
+/** A power of two, so that batches of different points can be merged to one grid [s]. */
+function steadyBatch(rate: number): number {
+  return 2 ** Math.floor(Math.log2(MESSAGES_PER_BATCH / rate));
+}
+
+/** A length that divides the windows, if there is one that is not too short [s]. */
+function transientBatch({ until, windows }: Study["run"]): number {
+  const end = "seconds" in until ? until.seconds : 1;
+  const times = [...windows.flat(), end].filter((time) => time > 0);
+  const step = times.reduce(commonMeasure);
+  const groups = Math.floor(MOST_GROUPS / (end / step));
+  return groups >= 1 ? step / groups / GROUP : end / MOST_GROUPS / GROUP;
+}
+
+/** Most groups of batches in a transient run; less than the grid holds, so that batches are never merged. */
+const MOST_GROUPS = 60;
+
+/** The largest time of which both are multiples, to a millionth. */
+function commonMeasure(a: number, b: number): number {
+  let [large, small] = a > b ? [a, b] : [b, a];
+  while (small > 1e-6 * a) {
+    const rest = large % small;
+    large = small;
+    small = rest < 1e-6 * a || small - rest < 1e-6 * a ? 0 : rest;
+  }
+  return large;
 }
 
 /** The histograms to keep: latency always, all queues' times in small models, and whatever was asked for. */

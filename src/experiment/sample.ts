@@ -1,9 +1,10 @@
-import { type Histogram, mergedHistogram } from "../model/counter.ts";
+import { mergedHistogram, wholeBins } from "../model/counter.ts";
 import type { Layout, Recorded, Series as Recording } from "../model/layout.ts";
-import { type Batch, merged, type Observation } from "../model/observation.ts";
+import { type Batch, GROUP, merged, type Observation } from "../model/observation.ts";
 import type { Name } from "../spec.ts";
+import type { Bins } from "../stats/histogram.ts";
 import type { Series } from "../stats/series.ts";
-import { Tails } from "./tails.ts";
+import { Tails } from "../stats/tails.ts";
 
 /** A recording: where, what, and of which class. */
 export type Source = [where: Name, metric: Recorded, cls: number | null];
@@ -37,12 +38,21 @@ export class Sample {
     return new Sample(this.layout, this.observations, batch);
   }
 
-  /** The batches whose middle lies between two times [s]. */
+  /** The groups of batches whose middle lies between two times [s]. */
   between(from: number, to: number): Sample {
-    const middles = this.middles();
-    const first = middles.findIndex((middle) => middle >= from);
-    const end = middles.filter((middle) => middle < to).length;
-    return new Sample(this.layout, this.observations, first < 0 ? end : first, end);
+    const { batches } = this.observations[0];
+    let first = batches.length;
+    let end = 0;
+    let begin = 0; // s
+    for (let at = 0; at < batches.length; at += GROUP) {
+      const seconds = batches.slice(at, at + GROUP).reduce((sum, batch) => sum + batch.seconds, 0);
+      const middle = begin + seconds / 2;
+      begin += seconds;
+      if (middle < from || middle >= to) continue;
+      first = Math.min(first, at);
+      end = Math.min(at + GROUP, batches.length);
+    }
+    return new Sample(this.layout, this.observations, Math.min(first, end), end);
   }
 
   /** The middle of each batch [s], from the start of the run. */
@@ -112,12 +122,12 @@ export class Sample {
   }
 
   /** By replication and group of batches. The sample begins where a group begins. */
-  private histograms(kept: number[]): Histogram[][] {
+  private histograms(kept: number[]): Bins[][] {
     return this.observations.map(({ batches }) =>
       batches
         .slice(this.skipped, this.end)
         .filter((batch) => batch.histograms.length > 0)
-        .map((batch) => kept.map((histogram) => batch.histograms[histogram]).reduce(mergedHistogram)),
+        .map((batch) => wholeBins(kept.map((histogram) => batch.histograms[histogram]).reduce(mergedHistogram))),
     );
   }
 

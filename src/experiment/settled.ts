@@ -1,7 +1,7 @@
 import { GROUP } from "../model/observation.ts";
 import type { Model, Run } from "../spec.ts";
-import { type Series, total } from "../stats/series.ts";
-import { mserCut } from "./interim-statistics.ts";
+import type { Series } from "../stats/series.ts";
+import { warmUp } from "../stats/warm-up.ts";
 import { overloadedQueues } from "./overload.ts";
 import { added, type Sample } from "./sample.ts";
 
@@ -14,40 +14,36 @@ export interface Settled {
   unstable: { where: string; text: string }[];
 }
 
-/** Share of a run that is set aside in any case. */
-const LEAST_WARMUP = 0.1;
-const MOST_WARMUP = 0.5;
-
 export function settledSample(whole: Sample, model: Model, run: Run): Settled {
   const batches = whole.observations[0].batches.length;
-  const cut = run.mode === "transient" ? 0 : warmupBatches(whole, model, run);
+  const { cut, tooShort } = run.mode === "transient" ? { cut: 0, tooShort: false } : truncation(whole, model, run);
   const unstable = overloadedQueues(model).map(({ queue, load }) => ({
     where: queue,
     text: `${queue} cannot keep up: ${load.toPrecision(3)} times as much work arrives as its consumers can do, so it grows as long as it runs.`,
   }));
   const quality = [];
   if (unstable.length > 0) quality.push("unstable");
-  if (run.mode === "steady" && cut > MOST_WARMUP * batches) quality.push("too-short");
+  if (tooShort) quality.push("too-short");
   const groups = Math.min(Math.ceil(cut / GROUP), Math.ceil(batches / GROUP) - 1); // histograms begin with a group
   return { sample: whole.from(GROUP * groups), quality, unstable };
 }
 
-/** One truncation for all metrics: at least 10 % of the run, or as far as the slowest queue's level asks for. */
-function warmupBatches(whole: Sample, model: Model, run: Run): number {
+/** The warm-up that was asked for, or as long as the slowest queue's level takes to settle. */
+function truncation(whole: Sample, model: Model, run: Run): { cut: number; tooShort: boolean } {
   const { batches } = whole.observations[0];
   if (run.warmup !== "auto") {
     let seconds = 0;
     let cut = 0;
-    while (cut < batches.length - 1 && seconds + 1e-9 * run.warmup < run.warmup) seconds += batches[cut++].seconds;
-    return cut;
+    while (cut < batches.length && seconds < run.warmup * (1 - 1e-9)) seconds += batches[cut++].seconds;
+    return { cut, tooShort: cut >= batches.length };
   }
-  const levels = model.queues.map((queue) => whole.of(queue.name, "numberInSystem"));
-  const candidates = [added(levels[0], ...levels.slice(1)), ...levels];
-  const least = Math.ceil(LEAST_WARMUP * batches.length);
-  return Math.max(least, ...candidates.filter((level) => total(level) > 0).map((level) => mserCut(ensemble(level))));
+  const lengths = whole.seconds;
+  const levels = model.queues.map((queue) => meanLevel(whole.of(queue.name, "numberInSystem"), lengths));
+  const { batches: cut, tooShort } = warmUp([added(levels[0], ...levels.slice(1)), ...levels]);
+  return { cut, tooShort };
 }
 
-/** The average over replications. */
-function ensemble(series: Series): Float64Array {
-  return series[0].map((_, b) => series.reduce((sum, run) => sum + run[b], 0) / series.length);
+/** A level's integral over each batch, divided by its length. */
+function meanLevel(integral: Series, lengths: Series): Series {
+  return integral.map((run, r) => run.map((area, b) => area / lengths[r][b]));
 }

@@ -2,11 +2,12 @@ import type { Row } from "../result.ts";
 import type { Run } from "../spec.ts";
 import { batchMeansInterval } from "../stats/batch-means.ts";
 import type { Estimate } from "../stats/estimate.ts";
-import { percentileEstimate } from "./interim-statistics.ts";
+import { binQuantile } from "../stats/histogram.ts";
+import { quantileEstimate } from "../stats/quantile.ts";
+import type { Tails } from "../stats/tails.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
 import { percentileOf } from "./predictions.ts";
-import type { Tails } from "./tails.ts";
 
 /**
  * The rows of a transient run: averages in windows of time. Nothing within a replication is stationary, so each
@@ -58,16 +59,22 @@ interface Interval {
 }
 const NOTHING: Interval = { value: null, low: null, high: null };
 
-/** Treats the whole window of a replication as one batch. */
-export function overRuns({ value, influence }: Estimate, confidence: number): Interval {
+/** Treats the whole window of a replication as one batch. Replications that are all the same show no scatter at all. */
+function overRuns({ value, influence }: Estimate, confidence: number): Interval {
   const runs = influence.map((run) => Float64Array.of(run.reduce((sum, x) => sum + x, 0) / run.length));
-  if (runs.length < 3) return { value, low: null, high: null };
+  const same = runs.every(([x]) => Math.abs(x) <= 1e-12 * Math.abs(value));
+  if (runs.length < 3 || same) return { value, low: null, high: null };
   const { low, high } = batchMeansInterval({ value, influence: runs }, confidence);
   return { value, low, high };
 }
 
 /** The percentile of all replications together; its interval from how the share beyond it scatters between them. */
 function percentile(tails: Tails, p: number, confidence: number): Interval {
-  if (tails.count * (1 - p) < 10) return NOTHING;
-  return overRuns(percentileEstimate(tails, p), confidence);
+  if (tails.count * (1 - p) < LEAST_BEYOND) return NOTHING;
+  const value = binQuantile(tails.pooled, p);
+  const estimate = tails.counts.length < 3 ? null : quantileEstimate(tails, p, confidence);
+  return estimate === null ? { value, low: null, high: null } : overRuns(estimate, confidence);
 }
+
+/** Messages that must lie beyond a percentile. */
+const LEAST_BEYOND = 10;

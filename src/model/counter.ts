@@ -86,14 +86,12 @@ export function mergedHistogram(a: Histogram, b: Histogram): Histogram {
   return { zeros: a.zeros + b.zeros, rest: mergedBins(a.rest, b.rest) };
 }
 
-/** All together, in one piece. */
-export function pooledHistograms(histograms: Histogram[]): Bins {
-  const end = histograms.reduce((most, { rest }) => Math.max(most, rest.first + rest.counts.length), 1);
-  const counts = new Float64Array(Math.min(end, BIN_COUNT));
-  for (const { zeros, rest } of histograms) {
-    counts[0] += zeros;
-    for (let i = 0; i < rest.counts.length; i++) counts[rest.first + i] += rest.counts[i];
-  }
+/** The same in one piece. */
+export function wholeBins({ zeros, rest }: Histogram): Bins {
+  if (zeros === 0) return rest;
+  const counts = new Float64Array(rest.counts.length === 0 ? 1 : rest.first + rest.counts.length);
+  counts[0] = zeros;
+  if (rest.counts.length > 0) counts.set(rest.counts, rest.first);
   return { first: 0, counts };
 }
 
