@@ -132,8 +132,8 @@ class Extension {
 
   /** How the run ends, or null when it is to be extended to the new `until`. */
   judge(runs: PointRun[]): Ending | null {
-    const { precision } = this.run;
-    if (precision === null) return { how: "fixed" };
+    const { precision, mode } = this.run;
+    if (precision === null || mode === "transient") return { how: "fixed" };
     if (runs.every((run) => overloadedQueues(run.plan.point.model).length > 0)) return { how: "overload" };
     const assessments = runs.map((run) => assess(run, precision, this.run));
     if (this.predicted === 0) this.predicted = this.predict(assessments);
