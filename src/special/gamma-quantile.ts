@@ -25,9 +25,15 @@ export function gammaQInverse(a: number, q: number): number {
   });
 }
 
-/** Solves in t = ln x, in which ln P and ln Q are concave and Newton's steps close in from one side. */
+/**
+ * Solves in t = ln x, in which ln P and ln Q are concave and Newton's steps close in from one side. A last step in x
+ * makes good what the exponential function of a rounded t loses.
+ */
 function inLogarithm(start: number, f: (x: number) => { value: number; slope: number }): number {
-  return Math.exp(increasingRoot((t) => f(Math.exp(t)), { start, low: -746, high: 710, resolution: 2 ** -53 }));
+  const t = increasingRoot((t) => f(Math.exp(t)), { start, low: -746, high: 710, resolution: 2 ** -50 });
+  const x = Math.exp(t);
+  const { value, slope } = f(x);
+  return Number.isFinite(value) ? x - x * (value / slope) : x;
 }
 
 /** ln x, roughly: Wilson and Hilferty's cube of a normal variable, or the power law near zero. */

@@ -1,5 +1,8 @@
 import type { Complex } from "./complex.ts";
 
+/** Fewer points could agree by both missing what matters. */
+const FEWEST = 256;
+
 /**
  * ∫ f from low to high, for an analytic f that has died away at both ends: there the trapezoidal rule converges
  * exponentially. Steps are halved until the sum no longer changes by more than 10⁻¹⁴ of ∫|f|.
@@ -16,14 +19,13 @@ export function trapezoid(f: (x: number) => Complex, low: number, high: number):
     im += value[1];
     size += Math.hypot(value[0], value[1]);
   };
-  let agreed = 0;
   let [lastRe, lastIm] = [Number.NaN, Number.NaN];
   for (let points = 64; points <= 2 ** 18; points *= 2) {
     const step = (high - low) / points;
     // The even points have been counted, but for the first time.
     for (let i = points === 64 ? 0 : 1; i < points; i += points === 64 ? 1 : 2) add(low + i * step);
-    agreed = Math.hypot(re * step - lastRe, im * step - lastIm) <= 1e-14 * size * step ? agreed + 1 : 0;
-    if (agreed === 2) return [re * step, im * step];
+    const agrees = Math.hypot(re * step - lastRe, im * step - lastIm) <= 1e-14 * size * step;
+    if (agrees && points >= FEWEST) return [re * step, im * step];
     [lastRe, lastIm] = [re * step, im * step];
   }
   throw new RangeError(`The integral from ${low} to ${high} does not converge.`);

@@ -44,10 +44,17 @@ function transitions(jumps: number[][], expected: number): number[][] {
   const few = expected / 2 ** squarings; // ≤ 1, so that eighteen jumps are as good as all
   let sum = identity(jumps.length);
   for (let k = 18; k >= 1; k--) sum = plusIdentity(product(jumps, sum), few / k);
-  const none = Math.exp(-few);
-  let result = sum.map((row) => row.map((entry) => none * entry));
-  for (let i = 0; i < squarings; i++) result = product(result, result);
+  let result = normalized(sum);
+  for (let i = 0; i < squarings; i++) result = normalized(product(result, result));
   return result;
+}
+
+/** Rows that sum to 1, which takes away e^few at first, and rounding errors later. */
+function normalized(matrix: number[][]): number[][] {
+  return matrix.map((row) => {
+    const total = row.reduce((sum, entry) => sum + entry, 0);
+    return row.map((entry) => entry / total);
+  });
 }
 
 function identity(n: number): number[][] {

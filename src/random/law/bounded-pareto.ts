@@ -12,9 +12,12 @@ export function boundedParetoLaw(min: number, max: number, alpha: number): Law {
   return {
     moment,
     variance: () => moment(2) - moment(1) ** 2,
-    cdf: (x) => -Math.expm1(-alpha * Math.log(clamped(x) / min)) / within,
-    survival: (x) => (beyond * Math.expm1(alpha * Math.log(max / clamped(x)))) / within,
-    quantile: (p) => Math.min(max, min * Math.exp(-Math.log1p(-p * within) / alpha)),
+    cdf: (x) => (x >= max ? 1 : -Math.expm1(-alpha * logRatio(clamped(x), min)) / within),
+    survival: (x) => (x <= min ? 1 : (beyond * Math.expm1(alpha * logRatio(max, clamped(x)))) / within),
+    quantile: (p) => {
+      if (p <= 0.5) return min * Math.exp(-Math.log1p(-p * within) / alpha);
+      return max * Math.exp(-Math.log1p(((1 - p) * within) / beyond) / alpha);
+    },
     laplace: (s) => {
       const parts = [paretoTransform(s, min, alpha), paretoTransform(s, max, alpha)];
       return weightedSum([1 / within, -beyond / within], parts);
@@ -25,4 +28,9 @@ export function boundedParetoLaw(min: number, max: number, alpha: number): Law {
 /** (eˣ − 1)/x */
 function growth(x: number): number {
   return x === 0 ? 1 : Math.expm1(x) / x;
+}
+
+/** ln(a/b), accurate also where a is close to b. */
+function logRatio(a: number, b: number): number {
+  return Math.log1p((a - b) / b);
 }

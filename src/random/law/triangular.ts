@@ -5,19 +5,28 @@ import { symmetricSum } from "./uniform.ts";
 /** Density rising from min to the mode and falling to max, both in a straight line. */
 export function triangularLaw(min: number, mode: number, max: number): Law {
   const [width, left, right] = [max - min, mode - min, max - mode];
-  const belowRising = (x: number) => ((x - min) / width) * ((x - min) / left);
-  const aboveFalling = (x: number) => ((max - x) / width) * ((max - x) / right);
+  /** Probability between min and x below the mode, and between x and max above it. */
+  const rising = (x: number) => ((x - min) / width) * ((x - min) / left);
+  const falling = (x: number) => ((max - x) / width) * ((max - x) / right);
+  /** Probability between x and the mode, on either side of it. */
+  const toMode = (x: number) => ((mode - x) / width) * (1 + (x - min) / left);
+  const fromMode = (x: number) => ((x - mode) / width) * (1 + (max - x) / right);
   return {
     // The density is the linear B-spline with these three knots.
     moment: (k) => (2 * symmetricSum(k, [min, mode, max])) / ((k + 1) * (k + 2)),
     variance: () => (left * left + left * right + right * right) / 18,
-    cdf: (x) => (x <= min ? 0 : x >= max ? 1 : x < mode ? belowRising(x) : 1 - aboveFalling(x)),
-    survival: (x) => (x <= min ? 1 : x >= max ? 0 : x < mode ? 1 - belowRising(x) : aboveFalling(x)),
-    quantile: (p) => (p * width < left ? min + Math.sqrt(p * width * left) : max - Math.sqrt((1 - p) * width * right)),
+    cdf: (x) => (x <= min ? 0 : x >= max ? 1 : x < mode ? rising(x) : left / width + fromMode(x)),
+    survival: (x) => (x <= min ? 1 : x >= max ? 0 : x < mode ? right / width + toMode(x) : falling(x)),
+    quantile: (p) => {
+      if (p * width < left) return min + Math.sqrt(p * width * left);
+      if (p > 0.5) return max - Math.sqrt((1 - p) * width * right);
+      const beyond = (p * width - left) * right;
+      return mode + beyond / (right + Math.sqrt(right * right - beyond));
+    },
     laplace: (s) => {
-      const rising = times(complexExp(scaled(-min, s)), towards(scaled(left, s)));
-      const falling = times(complexExp(scaled(-mode, s)), away(scaled(right, s)));
-      return weightedSum([left / width, right / width], [rising, falling]);
+      const before = times(complexExp(scaled(-min, s)), towards(scaled(left, s)));
+      const after = times(complexExp(scaled(-mode, s)), away(scaled(right, s)));
+      return weightedSum([left / width, right / width], [before, after]);
     },
   };
 }
