@@ -62,7 +62,7 @@ export function mg1Law(lambda: number, service: TimeLaw): SteadyState & Spread &
 }
 
 /** E[exp(−sWq); Wq > 0]: Wq is a geometric number of residual service times. */
-function transformOfDelay(rho: number, service: TimeLaw): Transform {
+export function transformOfDelay(rho: number, service: TimeLaw): Transform {
   const transform = residualOf(service);
   return (re, im) => {
     const residual = scaled(rho, transform(re, im));

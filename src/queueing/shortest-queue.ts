@@ -1,0 +1,54 @@
+import { mustBePositive } from "./domain.ts";
+import { fillDiagonal } from "./level-from-rates.ts";
+import { add, rowTimes, zeros } from "./matrix.ts";
+import { type Level, levelMoments, solveLevels } from "./qbd.ts";
+import { type SteadyState, utilizationOf } from "./steady-state.ts";
+
+const WIDEST = 40; // such differences between the lengths are rarer than 10⁻¹⁵
+
+/**
+ * Two equal M/M/1 queues, each message joining the shorter (either, if equal) and staying there. Solved as a
+ * quasi-birth-and-death process over the shorter length and the difference, cut off where it does not matter.
+ *
+ * @param lambda arrival rate of both together λ [1/s], > 0
+ * @param mu service rate of each server μ [1/s], > 0
+ * @throws UnstableQueueError when λ ≥ 2μ
+ */
+export function joinShortestOfTwo(lambda: number, mu: number): SteadyState {
+  mustBePositive("arrival rate λ", lambda);
+  mustBePositive("service rate μ", mu);
+  const utilization = utilizationOf(lambda, mu, 2);
+  const law = solveLevels([levelOf(0, lambda, mu)], levelOf(1, lambda, mu));
+  // the phase d counts what the longer queue holds beyond the shorter
+  const phases = add(
+    { rows: 1, columns: WIDEST + 1, data: law.levels[0] },
+    { rows: 1, columns: WIDEST + 1, data: rowTimes(law.levels[1], law.tailSum) },
+  ).data;
+  const difference = phases.reduce((sum, probability, d) => sum + d * probability, 0);
+  const numberInSystem = 2 * levelMoments(law).mean + difference;
+  return {
+    utilization,
+    numberInSystem,
+    numberInQueue: numberInSystem - lambda / mu,
+    sojournTime: numberInSystem / lambda,
+    waitingTime: numberInSystem / lambda - 1 / mu,
+  };
+}
+
+/** The level is the shorter length, the phase the difference d. */
+function levelOf(shorter: number, lambda: number, mu: number): Level {
+  const n = WIDEST + 1;
+  const level = { up: zeros(n, n), local: zeros(n, n), down: zeros(n, n) };
+  const put = (part: "up" | "local" | "down", from: number, to: number, rate: number) => {
+    level[part].data[from * n + Math.min(to, WIDEST)] += rate;
+  };
+  for (let d = 0; d < n; d++) {
+    if (d === 0) put("local", 0, 1, lambda);
+    else {
+      put("up", d, d - 1, lambda);
+      put("local", d, d - 1, mu);
+    }
+    if (shorter > 0) put("down", d, d + 1, d === 0 ? 2 * mu : mu);
+  }
+  return fillDiagonal(level);
+}

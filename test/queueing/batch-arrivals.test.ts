@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { batchArrivals, batchArrivalsLimited } from "../../src/queueing/batch-arrivals.ts";
+import { mg1Law } from "../../src/queueing/mg1.ts";
+import { mmck } from "../../src/queueing/mmck.ts";
+import { constantLaw, erlangLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
+import { agrees, close } from "./cases.ts";
+import { tailMoments } from "./tail-moments.ts";
+
+const geometric = Array.from({ length: 200 }, (_, i) => 0.25 * 0.75 ** i);
+
+test("batchArrivals agrees with the exact case of geometric batches", () => {
+  const queue = batchArrivals(0.2, geometric, exponentialLaw(1));
+  agrees("MXGEO4-M1", {
+    U: queue.utilization,
+    L: queue.numberInSystem,
+    W: queue.sojournTime,
+    Wq: queue.waitingTime,
+    W_p99: queue.sojournQuantile(0.99),
+    Wq_first_in_batch: queue.waitingTimeOfFirst,
+  });
+});
+
+test("batches of ten make a sojourn of 50 ms one of 275", () => {
+  const ten = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+  close(batchArrivals(8, ten, exponentialLaw(0.01)).sojournTime, 0.275, 1e-12);
+});
+
+test("batchArrivals agrees with its Markov chain, solved by recursion in Python", () => {
+  const queue = batchArrivals(0.15, [0.5, 0.3, 0.2], exponentialLaw(1));
+  close(queue.numberInSystem, 0.523489932885906, 1e-12);
+  close(queue.numberInQueue, 0.523489932885906 - 0.255, 1e-12);
+  close(queue.waitingTime, 1.0529016975917875, 1e-12);
+  close(queue.waitingVariance, 2.777815426188759, 1e-12);
+  close(queue.sojournVariance, 3.777815426188759, 1e-12);
+  close(queue.waitingTail(0), 1 - 0.43823529411764695, 1e-12);
+  close(queue.waitingTail(4), 0.06528859135835345, 1e-8);
+  close(queue.sojournTail(4), 0.13841936332910984, 1e-8);
+  close(queue.waitingQuantile(1 - 0.06528859135835345), 4, 1e-8);
+});
+
+test("a batch of one is M/G/1", () => {
+  const [queue, plain] = [batchArrivals(0.7, [1], erlangLaw(3, 1)), mg1Law(0.7, erlangLaw(3, 1))];
+  for (const figure of ["utilization", "numberInSystem", "waitingVariance", "sojournVariance"] as const) {
+    close(queue[figure], plain[figure], 1e-13);
+  }
+  assert.ok(Math.abs(queue.waitingTail(2) - plain.waitingTail(2)) < 1e-9);
+  close(queue.sojournQuantile(0.9), plain.sojournQuantile(0.9), 1e-8);
+});
+
+test("mean and variance of the wait are those of its tail", () => {
+  const queue = batchArrivals(0.25, [0.5, 0, 0.5], erlangLaw(3, 1));
+  const { mean, variance } = tailMoments(queue.waitingTail, 64);
+  close(mean, queue.waitingTime, 1e-7);
+  close(variance, queue.waitingVariance, 1e-6);
+});
+
+test("batchArrivalsLimited agrees with the exact case of batches of five", () => {
+  const queue = batchArrivalsLimited(0.2, [0, 0, 0, 0, 1], 1, 12);
+  agrees("MX5-M1K12-PARTIAL", {
+    P_loss_msg: queue.lossProbability,
+    L: queue.numberInSystem,
+    W: queue.sojournTime,
+  });
+  close(queue.sojournTime, queue.numberInSystem / queue.throughput, 1e-12); // Little's law
+  close(queue.waitingTime, queue.numberInQueue / queue.throughput, 1e-12);
+  const wait = tailMoments(queue.waitingTail, 64);
+  close(wait.variance, queue.waitingVariance, 1e-9);
+});
+
+test("single arrivals into limited room are M/M/1/K, also in overload", () => {
+  for (const [lambda, capacity] of [
+    [0.8, 5],
+    [3, 2000],
+  ]) {
+    const [queue, plain] = [batchArrivalsLimited(lambda, [1], 1, capacity), mmck(lambda, 1, 1, capacity)];
+    for (const figure of [
+      "utilization",
+      "numberInSystem",
+      "numberInQueue",
+      "throughput",
+      "lossProbability",
+      "numberVariance",
+      "waitingTime",
+      "sojournTime",
+      "sojournVariance",
+    ] as const) {
+      close(queue[figure], plain[figure], 1e-9);
+    }
+    close(queue.probability(2), plain.probability(2), 1e-12);
+    close(queue.sojournQuantile(0.9), plain.sojournQuantile(0.9), 1e-10);
+  }
+});
+
+test("sizes must be probabilities that sum to 1", () => {
+  assert.throws(() => batchArrivals(1, [0.5, 0.4], constantLaw(0.1)), {
+    message: "The probabilities of the batch sizes sum to 0.9, not 1.",
+  });
+  assert.throws(() => batchArrivals(1, [2, -1], constantLaw(0.1)), {
+    message: "The probability of a batch size must be a probability, 0 … 1, not 2.",
+  });
+  assert.throws(() => batchArrivals(1, [0, 1], constantLaw(0.5)), { name: "UnstableQueueError" });
+});

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { mg1 } from "../../src/queueing/mg1.ts";
+import { mmc } from "../../src/queueing/mmc.ts";
+import { constantRetrials, retrials } from "../../src/queueing/retrials.ts";
+import { constantLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
+import { agrees, close } from "./cases.ts";
+
+test("one shared clock agrees with the exact case", () => {
+  const queue = constantRetrials(0.7, 1, 3);
+  agrees("RETRIAL-CONST", { L_orbit: queue.numberInQueue, U: queue.utilization, W_total: queue.sojournTime }, 1e-12);
+  close(queue.numberInSystem, 0.7 * queue.sojournTime, 1e-13);
+  close(queue.waitingTime, queue.sojournTime - 1, 1e-13);
+});
+
+test("a clock for each agrees with the Markov chain, by recursion in Python", () => {
+  const queue = retrials(0.6, exponentialLaw(1), 0.5);
+  close(queue.numberInQueue, 2.7, 1e-13);
+  close(queue.utilization, 0.6, 1e-15);
+  close(queue.sojournTime, 2.7 / 0.6 + 1, 1e-13);
+  close(queue.numberInSystem, 3.3, 1e-13);
+  close(queue.waitingTime, 4.5, 1e-13);
+});
+
+test("retrying at once is waiting in a queue", () => {
+  close(retrials(0.8, constantLaw(1), 1e12).waitingTime, mg1(0.8, constantLaw(1)).waitingTime, 1e-10);
+  close(constantRetrials(0.8, 1, 1e12).sojournTime, mmc(0.8, 1, 1).sojournTime, 1e-10);
+});
+
+test("a shared clock that ticks too slowly is unstable, and the remedy is a faster one", () => {
+  assert.throws(() => constantRetrials(0.7, 1, 1), {
+    name: "UnstableQueueError",
+    message:
+      "No steady state: ρ = λ(λ + γ)/(γμ) = 0.7 × 1.7/1 = 1.19, but it must be below 1. " +
+      "A retry rate above 1.63333/s would do.",
+  });
+  assert.throws(() => retrials(1, exponentialLaw(1), 1), { name: "UnstableQueueError" });
+});
