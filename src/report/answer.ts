@@ -7,6 +7,7 @@ import { transientSentences } from "./prose/transient-sentences.ts";
 import { verdictSentences } from "./prose/verdict-sentences.ts";
 import { mainSubject, RowIndex, tailStatistic, trusted } from "./rows.ts";
 import { agreement, agreementSentence } from "./theory.ts";
+import { windowName } from "./window-name.ts";
 import { atPlace, capitalised, counted, statisticName } from "./words.ts";
 
 /**
@@ -105,8 +106,13 @@ function lossSentences(result: Result): string[] {
     .filter(trusted);
   if (rows.length === 0) return [];
   const worst = rows.reduce((a, b) => (b.value > a.value ? b : a));
-  if (worst.value === 0) return rows.length === result.points.length ? ["No message was lost."] : [];
+  const everywhere = new Set(rows.map(({ point }) => point)).size === result.points.length;
+  if (worst.value === 0) return everywhere ? [`No message was lost${worst.window ? " in any window" : ""}.`] : [];
   const label = pointLabels(result)[worst.point]!;
+  if (worst.window) {
+    const place = [label, `the window ${windowName(worst.window)}`].filter((part) => part !== "").join(", ");
+    return [`Losses are largest in ${place}: ${estimate(worst)} of its messages.`];
+  }
   return [
     label === ""
       ? `Of all messages, ${estimate(worst)} were lost.`

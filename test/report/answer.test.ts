@@ -116,6 +116,21 @@ test("a transient run is answered by its peaks", () => {
   );
 });
 
+test("losses of a transient run are those of its worst window", () => {
+  const windows: [number, number][] = [
+    [0, 600],
+    [600, 1200],
+  ];
+  const rows = windows.map((window, i) =>
+    rowOf({ window, metric: "lossProbability", statistic: "mean", value: i / 5 }),
+  );
+  const result = emptyResult({ points: [pointOf("", {})], rows });
+  assert.equal(
+    said({ ...result, made: { ...result.made, mode: "transient" } }).at(-1),
+    "Losses are largest in the window 10 – 20 min: 20.00 % (19.80 – 20.20) of its messages.",
+  );
+});
+
 test("a single point is answered by its main numbers beside theory", () => {
   const theory = { value: 0.05, model: "M/M/1", exact: true, source: "" };
   const rows = [

@@ -1,8 +1,9 @@
-import type { Curve, Result, Row } from "../../result.ts";
-import { coordinate, estimate, quantity, scaleFor, withSymbol } from "../format.ts";
+import type { Curve, Result } from "../../result.ts";
+import { estimate, quantity } from "../format.ts";
 import { grouped } from "../grouped.ts";
 import { pointLabels } from "../points.ts";
 import { supported, tailOf, trusted } from "../rows.ts";
+import { windowName } from "../window-name.ts";
 import { atPlace, capitalised, metricName, statisticName } from "../words.ts";
 
 /** Most sentences about levels, and about windows. */
@@ -46,13 +47,6 @@ function windowSentences(result: Result): string[] {
     const worst = windows.reduce((a, b) => (b.value > a.value ? b : a));
     const label = labels[worst.point]!;
     const subject = atPlace(statisticName(worst.metric, worst.statistic), worst.where);
-    return `${label === "" ? capitalised(subject) : `${label}: ${subject}`} is highest in the window ${windowName(worst)}: ${estimate(worst)}.`;
+    return `${label === "" ? capitalised(subject) : `${label}: ${subject}`} is highest in the window ${windowName(worst.window!)}: ${estimate(worst)}.`;
   });
-}
-
-/** "10 – 20 min". */
-function windowName({ window }: Row): string {
-  const [from, to] = window!;
-  const { factor, symbol } = scaleFor(to, "s", "latency");
-  return withSymbol(`${coordinate(from * factor)} – ${coordinate(to * factor)}`, symbol);
 }
