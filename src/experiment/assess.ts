@@ -2,9 +2,9 @@ import type { PrecisionTarget, Run } from "../spec.ts";
 import { judgedMean, judgedPercentile } from "./judge.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { PointRun } from "./point-run.ts";
-import { percentileOf } from "./predictions.ts";
 import { Sample } from "./sample.ts";
 import { settledSample } from "./settled.ts";
+import { percentileOf } from "./theory/predictions.ts";
 
 /** Whether a point is precise enough, and about how many times as long its run would have to be. */
 export interface Assessment {

@@ -6,8 +6,8 @@ import type { Estimate } from "../stats/estimate.ts";
 import { quantileEstimate } from "../stats/quantile.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
-import { percentileOf } from "./predictions.ts";
 import type { Sample } from "./sample.ts";
+import { percentileOf } from "./theory/predictions.ts";
 
 /** What scenarios are compared by. */
 const COMPARED: [Metric, Statistic][] = [

@@ -12,7 +12,7 @@ import type { Measure } from "./measures.ts";
 import { verdictsOf } from "./objectives.ts";
 import type { PointRun } from "./point-run.ts";
 import { PERCENTILES, type PointSummary, pointSummary, unitOf } from "./point-summary.ts";
-import { percentileOf } from "./predictions.ts";
+import { percentileOf } from "./theory/predictions.ts";
 import { windowRows } from "./windows.ts";
 
 /** Turns observations into a result. */

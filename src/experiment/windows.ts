@@ -7,7 +7,7 @@ import { quantileEstimate } from "../stats/quantile.ts";
 import type { Tails } from "../stats/tails.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
-import { percentileOf } from "./predictions.ts";
+import { percentileOf } from "./theory/predictions.ts";
 
 /**
  * The rows of a transient run: averages in windows of time. Nothing within a replication is stationary, so each

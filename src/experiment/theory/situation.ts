@@ -1,7 +1,8 @@
-import type { Arrivals } from "../random/arrivals.ts";
-import type { Distribution } from "../random/distribution.ts";
-import type { Model, Name, Pool, Producer, Queue } from "../spec.ts";
-import { classMix, flowOf, publishRate } from "./flow.ts";
+import type { Arrivals } from "../../random/arrivals.ts";
+import { probability } from "../../random/discrete.ts";
+import type { Discrete, Distribution } from "../../random/distribution.ts";
+import type { Model, Name, Pool, Producer, Queue } from "../../spec.ts";
+import { classMix, flowOf, publishRate } from "../flow.ts";
 
 /** One queue and its consumers as theory sees them: what arrives, who serves, under which rule. */
 export interface Situation {
@@ -24,6 +25,8 @@ export type Input =
   /** A producer that sends everything here, one message at a time. */
   | { kind: "arrivals"; arrivals: Arrivals }
   | { kind: "closed"; population: number; think: Distribution }
+  /** Poisson batches; `sizes[i]` is the probability of i + 1 messages. */
+  | { kind: "batches"; rate: number; sizes: number[] }
   | { kind: "unknown"; why: string };
 
 /** The situation of a queue, or in words why theory has nothing to say about it. */
@@ -86,8 +89,25 @@ function inputOfProducer(model: Model, producer: Producer): Input | null {
   if (arrivals.process === "closed" && whole && model.producers.length === 1 && leavesAtOnce(model)) {
     return { kind: "closed", population: arrivals.population * count, think: arrivals.think };
   }
+  if (arrivals.process === "poisson" && profile === null && whole) {
+    const sizes = sizesOf(batch);
+    return sizes === null ? null : { kind: "batches", rate: arrivals.rate * count, sizes };
+  }
   return plain && whole ? { kind: "arrivals", arrivals } : null;
 }
+
+/** Probabilities of 1, 2, … messages, up to the last that matters; null when there are too many to list. */
+function sizesOf(batch: Discrete): number[] | null {
+  const sizes: number[] = [];
+  for (let sum = 0; sum < 1 - 1e-12; ) {
+    if (sizes.length === MOST_SIZES || probability(batch, 0) > 0) return null;
+    sizes.push(probability(batch, sizes.length + 1));
+    sum += sizes[sizes.length - 1];
+  }
+  return sizes;
+}
+
+const MOST_SIZES = 1000;
 
 /** Whether every message leaves the system after its first service. */
 function leavesAtOnce(model: Model): boolean {
