@@ -34,12 +34,13 @@ export function settleRun(run: Setting<RunText>, around: Circumstances, settling
   const fallback = around.nature.random ? REPLICATIONS[mode] : 1;
   const replications = settling.number(run.at("replications"), counting(LIMITS.replications), fallback);
   const until = settleUntil(run, mode, around.nature, settling);
+  const lengthGiven = run.at("duration").given || run.at("messages").given;
   return {
     mode,
     until,
     warmup: settleWarmup(run, mode, settling),
     replications,
-    precision: settlePrecision(run.at("precision") as Setting<Written>, around, settling),
+    precision: settlePrecision(run.at("precision") as Setting<Written>, { ...around, lengthGiven }, settling),
     budget: settleBudget(run, "messages" in until ? until.messages * replications : 0, settling),
     confidence: settling.number(run.at("confidence"), { is: "share", least: 0.5, most: 0.9999 }, 0.95),
     seed: settling.number(run.at("seed"), { is: "number", whole: true, least: 0, most: LIMITS.whole }, 1),
@@ -78,14 +79,17 @@ type Written = string | number | boolean | Record<string, string | number>;
 
 function settlePrecision(
   setting: Setting<Written>,
-  around: Circumstances,
+  around: Circumstances & { lengthGiven: boolean },
   settling: Settling,
 ): PrecisionTarget[] | null {
   const { value } = setting;
-  if (value === "off" || value === false || (value === undefined && !around.nature.random)) return null;
+  if (value === "off" || value === false) return null;
+  if (value === undefined && (around.lengthGiven || !around.nature.random)) return null;
   if (typeof value === "object") return namedTargets(setting.as(value), around.places, settling);
   const within = settling.number(setting, RELATIVE, PRECISION);
-  const targets: PrecisionTarget[] = [{ where: "system", metric: "latency", statistic: "mean", within }];
+  const targets = ["mean", "p99"].map(
+    (statistic): PrecisionTarget => ({ where: "*", metric: "latency", statistic, within }),
+  );
   for (const { where, metric, statistic } of around.objectives) {
     const known = targets.some(
       (each) => each.where === where && each.metric === metric && each.statistic === statistic,
