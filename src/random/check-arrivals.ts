@@ -1,7 +1,9 @@
 import type { Arrivals } from "./arrivals.ts";
 import { phaseGenerator } from "./arrive/map.ts";
 import { check } from "./check.ts";
+import type { Distribution } from "./distribution.ts";
 import { isIrreducible } from "./markov.ts";
+import { mean } from "./moments.ts";
 
 /** What is wrong with a way of arriving, in sentences that name the offending values; empty when nothing is. */
 export function checkArrivals(a: Arrivals): string[] {
@@ -11,7 +13,7 @@ export function checkArrivals(a: Arrivals): string[] {
     case "periodic":
       return checkPeriodic(a.interval, a.jitter);
     case "renewal":
-      return check(a.interval);
+      return checkInterval(a.interval);
     case "mmpp":
       return checkMmpp(a);
     case "map":
@@ -36,6 +38,12 @@ function checkPeriodic(interval: number, jitter: number): string[] {
     );
   }
   return faults;
+}
+
+function checkInterval(interval: Distribution): string[] {
+  const faults = check(interval);
+  if (faults.length > 0 || mean(interval) > 0) return faults;
+  return ["Every interval is 0 s: arrivals would come without end at one moment."];
 }
 
 function checkMmpp({ states, rates, generator }: Arrivals & { process: "mmpp" }): string[] {

@@ -96,6 +96,7 @@ export function checkDiscrete(d: Discrete): string[] {
 }
 
 function checkWeighted(values: number[], weights: number[]): string[] {
+  if (values.length !== weights.length) return [`There are ${values.length} values but ${weights.length} weights.`];
   const faults: string[] = [];
   for (const value of values) if (!isCount(value)) faults.push(`Each value must be a whole number ≥ 1, not ${value}.`);
   for (const weight of weights) if (!(weight >= 0)) faults.push(`A weight cannot be ${weight}; it must be ≥ 0.`);
