@@ -49,11 +49,16 @@ export function lastDigit(half: number): number {
   return half / 10 ** exponent < 3 ? exponent - 1 : exponent;
 }
 
+/** Thousands grouped, by number of digits after the point; made once, since making one is slow. */
+const GROUPED = Array.from(
+  { length: 13 },
+  (_, digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
 /** A number rounded to a power of ten, thousands grouped, with a true minus sign: −12,340. */
 export function rounded(value: number, power: number): string {
-  const digits = Math.max(0, Math.min(12, -power));
   const whole = power > 0 ? Math.round(value / 10 ** power) * 10 ** power : value;
-  const text = whole.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const text = GROUPED[Math.max(0, Math.min(12, -power))]!.format(whole);
   return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
 }
 

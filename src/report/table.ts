@@ -37,11 +37,12 @@ export interface Setting {
 export function summaryTable(result: Result, { width = 100, stacked = false }: Setting = {}): Table {
   const windows = windowsOf(result).map((window) => ({ window, index: new RowIndex(result, window) }));
   const subject = mainSubject(result, windows[0]!.index) ?? NO_SUBJECT;
+  const classes = windows[0]!.index.classesOf(subject);
   const columns = columnsFor(windows[0]!.index, subject);
   const lines = result.points.flatMap((_, point) =>
     windows.flatMap((of) => [
       ...linesFor(result, columns, { point, ...of }),
-      ...of.index.classesOf(subject).map((name) => ({ point, ...of, where: subject.where, class: name, places: [] })),
+      ...classes.map((name) => ({ point, ...of, where: subject.where, class: name, places: [] })),
     ]),
   );
   const labels = labelColumns(result, lines);

@@ -95,6 +95,7 @@ const hard: Record<string, Result> = {
   },
   "long names without a sweep": longScenarios(),
   "large parameters": largeSweep(),
+  "intervals down to zero, or open, on a logarithmic axis": wideSweep(),
   "all plots of a single point": singlePoint(),
   "a logarithmic sweep": logSweep(),
 };
@@ -143,6 +144,15 @@ function longScenarios(): Result {
   return { ...result, points, rows: result.rows.filter(({ versus }) => versus === null) };
 }
 
+function wideSweep(): Result {
+  const rows = [0, 1e-4, 1e-3, 0.1, 10].flatMap((value, point) => [
+    rowOf({ point, metric: "latency", statistic: "mean", value, low: 0, high: point === 2 ? null : 2 * value }),
+    rowOf({ point, metric: "throughput", statistic: "mean", value: 100 }),
+  ]);
+  const plots = [true, false].map((log) => ({ kind: "metric-vs-parameter", options: { log } }));
+  return emptyResult({ points: rows.map((_, size) => pointOf("", { size })), rows, plots });
+}
+
 /** Twelve labels that do not all fit: which are hidden changes with the width, after Vega has reserved room for some. */
 function largeSweep(): Result {
   const sizes = Array.from({ length: 12 }, (_, i) => Math.round(((i + 1) * 10_000) / 12));
@@ -167,7 +177,9 @@ describe("labels", () => {
         assert.ok(charts.length > 0);
         for (const { name, spec } of charts) {
           const warn = (warning: string) => assert.fail(`${name}: ${warning}`); // Vega-Lite has no reason to
-          const drawn = textsOf(await svg(spec, { fontMetrics: interMetrics, warn }));
+          const picture = await svg(spec, { fontMetrics: interMetrics, warn });
+          assert.doesNotMatch(picture, /NaN|Infinity|undefined|null/, name);
+          const drawn = textsOf(picture);
           assert.ok(drawn.texts.length > 5, name);
           assert.equal(drawn.width, canvas.width, name);
           assert.ok(drawn.plotWidth > 0.4 * canvas.width, `${name}: plot of ${drawn.plotWidth}`);

@@ -3,7 +3,7 @@ import { beforeAll, describe, test } from "vitest";
 import { html } from "../../src/report/page/markup.ts";
 import { report } from "../../src/report/report.ts";
 import type { Result } from "../../src/result.ts";
-import { emptyResult, hostileResult, scenarioResult, sweepResult } from "./fixtures.ts";
+import { emptyResult, hostileResult, pointOf, rowOf, scenarioResult, sweepResult } from "./fixtures.ts";
 import { inter } from "./inter.ts";
 
 /** Opening tags of a page with their attributes as text. The style sheet and its fonts are left out. */
@@ -127,6 +127,16 @@ test("every chart is there for a desk and for a phone, described in words", () =
 test("a plot that could not be made is a caveat", async () => {
   const page = await report({ ...sweepResult(), plots: [{ kind: "heat-map", options: {} }] }, inter);
   assert.match(page, /<h2>Caveats<\/h2>\s*<ul><li>The plot “heat-map” is missing/);
+});
+
+test("a study of a thousand points is still a page", async () => {
+  const points = Array.from({ length: 1000 }, (_, i) => pointOf("", { size: i }));
+  const rows = points.flatMap((_, point) =>
+    ["mean", "p50", "p90", "p99"].map((statistic) => rowOf({ point, metric: "latency", statistic, value: 1 + point })),
+  );
+  const page = await report(emptyResult({ points, rows }), inter);
+  assert.ok(page.length < 1_500_000, String(page.length));
+  assert.match(page, /Shows the first 300 of 1,000 lines; result\.csv has them all\./);
 });
 
 test("a template escapes whatever is inserted, in text and in attributes", () => {

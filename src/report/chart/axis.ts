@@ -16,23 +16,29 @@ export interface Axis {
 export const axisTitle = (subject: string, symbol: string): string =>
   symbol === "" ? subject : `${subject} [${symbol}]`;
 
-/** An axis for these values: from zero, or logarithmic when they span more than a factor of `span`. */
-export function valueAxis(
-  title: string,
-  values: readonly number[],
-  { log, span = 50 }: { log?: boolean | undefined; span?: number } = {},
-): Axis {
+/** What an axis must hold: values, and the ends of their intervals. */
+export interface Extent {
+  values: readonly number[];
+  ends: readonly number[];
+}
+
+/** Values that span more than this factor are put on a logarithmic axis. */
+const WIDE = 50;
+
+/**
+ * An axis from zero, or a logarithmic one when it is asked for or when all values are positive and far apart.
+ * Intervals may reach down to zero; a logarithmic axis follows them for a decade.
+ */
+export function valueAxis(title: string, { values, ends }: Extent, log?: boolean): Axis {
   const finite = values.filter(Number.isFinite);
   const positive = finite.filter((value) => value > 0);
   const [least, most] = [minimum(positive), maximum(positive)];
-  const wide = finite.every((value) => value >= 0) && positive.length > 0 && most / least > span;
-  if (positive.length > 0 && (log ?? wide)) return logAxis(title, least, most);
-  return {
-    title,
-    log: false,
-    domain: niceDomain(Math.min(0, minimum(finite)), Math.max(0, maximum(finite))),
-    ticks: null,
-  };
+  const all = [...finite, ...ends.filter(Number.isFinite)];
+  const wide = finite.every((value) => value > 0) && most / least > WIDE;
+  if (positive.length > 0 && (log ?? wide)) {
+    return logAxis(title, Math.max(least / 10, minimum(all.filter((value) => value > 0))), maximum(all));
+  }
+  return { title, log: false, domain: niceDomain(Math.min(0, minimum(all)), Math.max(0, maximum(all))), ticks: null };
 }
 
 /** An axis for the values of a swept parameter: exactly as far as they reach. */

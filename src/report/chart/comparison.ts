@@ -8,7 +8,7 @@ import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
 import { describeLines } from "./description.ts";
 import { type Bar, intervalChart } from "./interval-chart.ts";
 import { lineChart } from "./line-chart.ts";
-import { extents, linesFrom, readingNotes, sampleOf } from "./lines.ts";
+import { extentOf, linesFrom, readingNotes, sampleOf } from "./lines.ts";
 import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
 import { flag, rowsAbout, subjectOf, text } from "./plot-options.ts";
 
@@ -82,7 +82,7 @@ function differenceLines(
   const lines = linesFrom(samples);
   const axes = {
     x: parameterAxis(axisTitle(parameter.name, parameter.unit), parameter.numbers!),
-    y: valueAxis(axisTitle(subject, scale.symbol), extents(lines), { log: false }),
+    y: valueAxis(axisTitle(subject, scale.symbol), extentOf(lines), false),
   };
   const style = { markers: true, interval: "band", zero: true } as const;
   const notes = readingNotes(lines, style, { confidence: result.made.confidence, theory: theoryNames(rows) });

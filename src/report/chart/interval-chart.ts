@@ -1,5 +1,5 @@
 import { COLOURS, INK, MUTED, PAPER, TEXT_SIZE } from "../theme.ts";
-import { type Axis, axisTitle, labelOverhang, valueAxis } from "./axis.ts";
+import { type Axis, axisTitle, type Extent, labelOverhang, valueAxis } from "./axis.ts";
 import { type Canvas, type ChartSpec, type Heading, type Layer, NARROW, picture } from "./picture.ts";
 import { shorten, textWidth } from "./text-width.ts";
 
@@ -30,7 +30,7 @@ export function intervalChart(
   const narrow = canvas.width < NARROW;
   const step = narrow ? 48 : 30;
   const height = bars.length * step;
-  const x = valueAxis(axisTitle(subject, symbol), bars.flatMap(reach), { log: false });
+  const x = valueAxis(axisTitle(subject, symbol), reachOf(bars), false);
   const limit = narrow
     ? canvas.width - 16 - Math.max(...bars.map(({ text }) => textWidth(text, TEXT_SIZE)))
     : canvas.width * 0.36;
@@ -48,8 +48,10 @@ export function intervalChart(
   });
 }
 
-const reach = ({ value, low, high, theory, measured }: Bar): number[] =>
-  [value, low, high, theory, measured].filter((end) => end !== null);
+const reachOf = (bars: readonly Bar[]): Extent => ({
+  values: bars.flatMap(({ value, theory, measured }) => [value, theory, measured]).filter((value) => value !== null),
+  ends: bars.flatMap(({ low, high }) => [low, high]).filter((end) => end !== null),
+});
 
 function axes(x: Axis, height: number) {
   return {

@@ -83,16 +83,13 @@ function shareAxis(lines: readonly Line[]) {
   return { title: "slower [%]", log: true, domain: [bottom, 100] as [number, number], ticks };
 }
 
-/** Bands and theory may dive below the axis, where a logarithmic scale would draw them outside the plot. */
+/** Theory goes on where the sample has ended, but the picture does not. */
 function cutBelow({ label, samples }: Line, bottom: number): Line {
-  const cut = (value: number | null) => (value === null ? null : Math.max(value, bottom));
   const reached = (value: number | null) => (value !== null && value >= bottom ? value : null);
   return {
     label,
     samples: samples.map((sample) => ({
       ...sample,
-      low: cut(sample.low),
-      high: cut(sample.high),
       theory: reached(sample.theory),
       measured: reached(sample.measured),
     })),

@@ -1,6 +1,6 @@
 import { COLOURS, INK, MUTED, PAPER, TEXT_COLOURS, TEXT_SIZE } from "../theme.ts";
 import { type Axis, labelOverhang, position } from "./axis.ts";
-import type { Line, LineStyle } from "./lines.ts";
+import { extentOf, type Line, type LineStyle, type Sample } from "./lines.ts";
 import { type Canvas, type ChartSpec, type Heading, type Layer, NARROW, picture } from "./picture.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -23,23 +23,57 @@ export function lineChart(
   canvas: Canvas,
 ): ChartSpec {
   const height = canvas.width < NARROW ? 240 : 300;
-  const shown = lines.slice(0, MOST_LINES);
+  const shown = lines.slice(0, MOST_LINES).map((line) => (y.log ? aboveZero(line, y) : line));
   const room = directLabelRoom(shown, x, canvas);
   const layers = [
     ...(zero ? [zeroRule()] : []),
     interval === "band" ? band() : bars(),
     simulated(),
     theory(),
-    ...(markers ? [solidPoints(), hollowPoints(), diamonds()] : [measured()]),
+    ...(markers ? [...(crowded(shown) ? [] : [solidPoints()]), hollowPoints(), diamonds()] : [measured()]),
   ];
   const data = {
-    values: shown.flatMap((line) => line.samples.map((sample, order) => ({ ...sample, order, line: line.label }))),
+    values: shown.flatMap((line) =>
+      line.samples.map((sample, order) => ({ ...slim(sample), order, line: line.label })),
+    ),
   };
   const encoding = { ...axes(x, y, canvas.width < NARROW), ...colour(shown, room === 0 ? canvas : null) };
   const layer = [{ data, encoding, layer: layers } as Layer, ...endLabels(room === 0 ? [] : shown, y, height)];
   const standsOut = { left: 0, right: room === 0 ? labelOverhang(x).right : 0 };
   const left = shown.length < lines.length ? ` Shows ${shown.length} of ${lines.length} lines.` : "";
-  return picture({ ...heading, subtitle: heading.subtitle + left }, canvas, { height, layer, standsOut });
+  const zeros = y.log && extentOf(lines).values.some((value) => value <= 0) ? " Zero has no place on this axis." : "";
+  return picture({ ...heading, subtitle: heading.subtitle + left + zeros }, canvas, { height, layer, standsOut });
+}
+
+/** A line on a logarithmic axis: what is not positive has no place there, and intervals end where the axis does. */
+function aboveZero({ label, samples }: Line, { domain }: Axis): Line {
+  const positive = (value: number | null) => (value !== null && value > 0 ? value : null);
+  const clipped = (end: number | null) => (end === null ? null : Math.max(end, domain[0]));
+  return {
+    label,
+    samples: samples.map(({ x, y, low, high, theory, measured, trusted }) => ({
+      x,
+      y: positive(y),
+      low: clipped(low),
+      high: clipped(high),
+      theory: positive(theory),
+      measured: positive(measured),
+      trusted,
+    })),
+  };
+}
+
+/** Beyond this, the samples of a line are closer than their marks are wide. */
+const MOST_MARKS = 80;
+
+const crowded = (lines: readonly Line[]): boolean => lines.some(({ samples }) => samples.length > MOST_MARKS);
+
+/** Without what is not there, and with the seven digits that a picture can show at the very most. */
+function slim(sample: Sample): Partial<Sample> {
+  const entries = Object.entries(sample).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, typeof value === "number" ? Number(value.toPrecision(7)) : value]),
+  );
 }
 
 function axes(x: Axis, y: Axis, narrow: boolean) {
@@ -117,17 +151,17 @@ const theory = (): Layer => ({
 
 const solidPoints = (): Layer => ({
   mark: { type: "circle", size: 34, opacity: 1 },
-  transform: [{ filter: "datum.trusted && datum.y !== null" }],
+  transform: [{ filter: "datum.trusted && isValid(datum.y)" }],
 });
 
 const hollowPoints = (): Layer => ({
   mark: { type: "point", size: 44, fill: PAPER, strokeWidth: 1.5, opacity: 1 },
-  transform: [{ filter: "!datum.trusted && datum.y !== null" }],
+  transform: [{ filter: "!datum.trusted && isValid(datum.y)" }],
 });
 
 const diamonds = (): Layer => ({
   mark: { type: "point", shape: "diamond", size: 60, filled: true, color: INK, opacity: 1 },
-  transform: [{ filter: "datum.measured !== null" }],
+  transform: [{ filter: "isValid(datum.measured)" }],
   encoding: { y: { field: "measured", type: "quantitative" }, color: { value: INK } },
 });
 

@@ -1,6 +1,7 @@
 import type { Row } from "../../result.ts";
 import { percent, type Scale } from "../format.ts";
 import { grouped } from "../grouped.ts";
+import type { Extent } from "./axis.ts";
 
 /** One point of a line, in display units; null where there is nothing to show. */
 export interface Sample {
@@ -30,7 +31,8 @@ export interface LineStyle {
 /** A row as a point of a line, in display units. */
 export function sampleOf(row: Row, x: number, { factor }: Scale): Sample {
   const scaled = (value: number | null | undefined) => (value === null || value === undefined ? null : value * factor);
-  const [y, low, high] = [scaled(row.value), scaled(row.low), scaled(row.high)];
+  const [low, high] = row.low === null || row.high === null ? [null, null] : [scaled(row.low), scaled(row.high)];
+  const y = scaled(row.value);
   const [theory, measured] = [scaled(row.theory?.value), scaled(row.measured?.value)];
   return { x, y, low, high, theory, measured, trusted: row.quality.length === 0 };
 }
@@ -43,11 +45,15 @@ export function linesFrom(samples: Iterable<{ label: string; along: number; samp
   }));
 }
 
-/** All values that the value axis must hold. */
-export const extents = (lines: readonly Line[]): number[] =>
-  lines
-    .flatMap(({ samples }) => samples.flatMap(({ y, low, high, theory, measured }) => [y, low, high, theory, measured]))
-    .filter((value) => value !== null);
+/** All that the value axis must hold. */
+export function extentOf(lines: readonly Line[]): Extent {
+  const samples = lines.flatMap((line) => line.samples);
+  const known = (values: (number | null)[]) => values.filter((value) => value !== null);
+  return {
+    values: known(samples.flatMap(({ y, theory, measured }) => [y, theory, measured])),
+    ends: known(samples.flatMap(({ low, high }) => [low, high])),
+  };
+}
 
 /** How to read the marks that occur in these lines. */
 export function readingNotes(

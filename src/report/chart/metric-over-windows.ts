@@ -7,7 +7,7 @@ import { atPlace, capitalised, statisticName } from "../words.ts";
 import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
-import { extents, linesFrom, readingNotes, sampleOf } from "./lines.ts";
+import { extentOf, linesFrom, readingNotes, sampleOf } from "./lines.ts";
 import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
 import { flag, text } from "./plot-options.ts";
 
@@ -35,7 +35,7 @@ export function metricOverWindows(result: Result, options: PlotOptions, canvas: 
   const edges = lines.flatMap(({ samples }) => samples.map((sample) => sample.x));
   const axes = {
     x: { ...parameterAxis(axisTitle("time", x.symbol), edges, false), ticks: null },
-    y: valueAxis(axisTitle(name, y.symbol), extents(lines), { log: flag(options, "log") }),
+    y: valueAxis(axisTitle(name, y.symbol), extentOf(lines), flag(options, "log")),
   };
   const title = `${capitalised(atPlace(name, where))} in each window of time`;
   const style = { markers: false, interval: "band" } as const;

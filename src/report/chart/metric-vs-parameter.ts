@@ -7,7 +7,7 @@ import { atPlace, capitalised, statisticName } from "../words.ts";
 import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
-import { extents, type Line, linesFrom, readingNotes, type Sample, sampleOf } from "./lines.ts";
+import { extentOf, type Line, linesFrom, readingNotes, type Sample, sampleOf } from "./lines.ts";
 import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
 import { flag, rowsAbout, subjectOf, text } from "./plot-options.ts";
 
@@ -31,7 +31,7 @@ export function metricVsParameter(result: Result, options: PlotOptions, canvas: 
   const name = statisticName(subject.metric, subject.statistic);
   const axes = {
     x: parameterAxis(axisTitle(parameter.name, parameter.unit), parameter.numbers!),
-    y: valueAxis(axisTitle(name, scale.symbol), extents(lines), { log: flag(options, "log") }),
+    y: valueAxis(axisTitle(name, scale.symbol), extentOf(lines), flag(options, "log")),
   };
   const title = `${capitalised(atPlace(name, subject.where))}${ofClass(options)} against ${parameter.name}`;
   const style = { markers: true, interval: "band" } as const;

@@ -4,7 +4,7 @@ import { valueAxis } from "./axis.ts";
 import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint, shownNote } from "./curves.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
-import { extents, readingNotes } from "./lines.ts";
+import { extentOf, readingNotes } from "./lines.ts";
 import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
 import { flag } from "./plot-options.ts";
 
@@ -23,10 +23,10 @@ export function queueLengthDistribution(result: Result, options: PlotOptions, ca
   const axes = {
     x: valueAxis(
       `${metricName(metric)} [messages]`,
-      lines.flatMap(({ samples }) => samples.map(({ x }) => x)),
-      { log: false },
+      { values: lines.flatMap(({ samples }) => samples.map(({ x }) => x)), ends: [] },
+      false,
     ),
-    y: valueAxis("share of time [%]", extents(lines), { log }),
+    y: valueAxis("share of time [%]", extentOf(lines), log),
   };
   const title = `How many messages are present${where === "system" ? "" : ` at ${where}`}${shared === "" ? "" : `, ${shared}`}`;
   const style = { markers: curves.every((curve) => curve.x.length <= 60), interval: "bar" } as const;

@@ -5,7 +5,7 @@ import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
 import { curvesOf, curveTheory, fewCurves, lineOf, sharedPoint, shownNote } from "./curves.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
-import { extents, readingNotes } from "./lines.ts";
+import { extentOf, readingNotes } from "./lines.ts";
 import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
 import { flag } from "./plot-options.ts";
 
@@ -32,9 +32,11 @@ export function queueOverTime(result: Result, options: PlotOptions, canvas: Canv
   const lines = curves.map((curve, i) => lineOf(curve, labels[i]!, scales, () => true));
   const axes = {
     x: { ...parameterAxis(axisTitle("time", scales.x.symbol), [0, until * scales.x.factor], false), ticks: null },
-    y: valueAxis(axisTitle(metricName(metric), scales.y.symbol || "messages"), extents(lines), {
-      log: flag(options, "log") ?? false,
-    }),
+    y: valueAxis(
+      axisTitle(metricName(metric), scales.y.symbol || "messages"),
+      extentOf(lines),
+      flag(options, "log") ?? false,
+    ),
   };
   const title = `${capitalised(atPlace(metricName(metric), where))} over time${shared === "" ? "" : `, ${shared}`}`;
   const style = { markers: false, interval: "band" } as const;

@@ -7,7 +7,7 @@ import { atPlace, capitalised, statisticName } from "../words.ts";
 import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
 import { describeLines } from "./description.ts";
 import { lineChart } from "./line-chart.ts";
-import { extents, readingNotes, sampleOf } from "./lines.ts";
+import { extentOf, readingNotes, sampleOf } from "./lines.ts";
 import { linesAlong } from "./metric-vs-parameter.ts";
 import { type Canvas, type ChartSpec, fileName, type PlotOptions } from "./picture.ts";
 import { flag, subjectOf, text } from "./plot-options.ts";
@@ -40,7 +40,7 @@ export function throughputLatency(result: Result, options: PlotOptions, canvas: 
   const rates = lines.flatMap(({ samples }) => samples.map((sample) => sample.x));
   const axes = {
     x: { ...parameterAxis(axisTitle("throughput", x.symbol), [0, ...rates], false), ticks: null },
-    y: valueAxis(axisTitle(name, y.symbol), extents(lines), { log: flag(options, "log") }),
+    y: valueAxis(axisTitle(name, y.symbol), extentOf(lines), flag(options, "log")),
   };
   const title = `${capitalised(atPlace(name, subject.where))} against throughput`;
   const style = { markers: true, interval: "bar" } as const;

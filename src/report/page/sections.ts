@@ -96,4 +96,4 @@ export function caveatSection(result: Result, notes: readonly string[]): Markup 
 }
 
 export const reproduceSection = (result: Result): Markup =>
-  html`<section><h2>How to reproduce</h2>\n<dl>${reproduction(result).map(([label, value]) => html`<dt>${label}</dt><dd><code>${value}</code></dd>\n`)}</dl></section>\n`;
+  html`<section><h2>How to reproduce</h2>\n<p class="note">The same specification, seed and version give the same numbers, digit for digit.</p>\n<dl>${reproduction(result).map(([label, value]) => html`<dt>${label}</dt><dd><code>${value}</code></dd>\n`)}</dl></section>\n`;

@@ -1,4 +1,5 @@
 import type { Table } from "../table/cells.ts";
+import { counted } from "../words.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 
 /** A paragraph for each sentence, intervals kept on one line. */
@@ -10,6 +11,9 @@ export const paragraphs = (sentences: readonly string[]): Markup[] =>
 
 const INTERVAL = /(\([\d.,\u2212\u2013\u00a0to]+\))/;
 
+/** A page is for reading: longer tables are for programs. */
+const MOST_LINES = 300;
+
 /**
  * A table with figures to the right and names to the left; an interval stands under its value. What repeats the line
  * above is left out where lines are close together. On a phone, each line becomes a card.
@@ -17,14 +21,19 @@ const INTERVAL = /(\([\d.,\u2212\u2013\u00a0to]+\))/;
 export function tableMarkup({ head, rows, labels, notes }: Table): Markup {
   const kinds = head.map((_, i) => (isFigures(rows.map((row) => row[i] ?? "")) ? "figure" : "name"));
   const heads = head.map((name, i) => html`<th class="${kinds[i]!}" scope="col">${name}</th>`);
-  const body = rows.map((row, line) => {
+  const body = rows.slice(0, MOST_LINES).map((row, line) => {
     const cells = row.map((text, i) => {
       const again = i < labels - 1 && row.slice(0, i + 1).every((own, k) => own === rows[line - 1]?.[k]);
       return html`<td class="${kinds[i]!}" data-head="${head[i]!.replace("\n", " ")}">${again ? html`<span class="again">${text}</span>` : cellMarkup(text)}</td>`;
     });
     return html`<tr>${cells}</tr>\n`;
   });
-  const below = notes.length === 0 ? nothing : html`<div class="notes">${paragraphs(notes)}</div>`;
+  const left =
+    rows.length > MOST_LINES
+      ? [`Shows the first ${MOST_LINES} of ${counted(rows.length, "line")}; result.csv has them all.`]
+      : [];
+  const said = [...left, ...notes];
+  const below = said.length === 0 ? nothing : html`<div class="notes">${paragraphs(said)}</div>`;
   return html`<div class="scroll"><table class="stack"><thead><tr>${heads}</tr></thead>\n<tbody>\n${body}</tbody></table></div>\n${below}\n`;
 }
 

@@ -52,8 +52,9 @@ function spread(values: readonly number[], show: (value: number) => string): str
 
 /** What is needed to make the result again, as label and value. */
 export function reproduction({ name, made }: Result): [label: string, value: string][] {
+  const engine = made.engine === "queuelab" ? "" : ` --engine ${made.engine}`;
   return [
-    ["Command", `queuelab run ${shellWord(`experiments/${name}.yaml`)} --seed ${made.seed}`],
+    ["Command, beside the experiment", `queuelab run ${shellWord(`${name}.yaml`)} --seed ${made.seed}${engine}`],
     ["queuelab", made.version],
     ["Engine", made.engine],
     ["Seed", String(made.seed)],

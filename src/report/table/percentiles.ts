@@ -29,10 +29,9 @@ export function percentileTable(result: Result): PercentileTable | null {
     .filter(isPercentile)
     .sort((a, b) => percentileOf(a) - percentileOf(b));
   if (statistics.length < 2) return null; // a single one is in the main table
+  const classes = ["*", ...index.classesOf(subject)];
   const lines = result.points.flatMap((_, point) =>
-    ["*", ...index.classesOf(subject)].map(
-      (name): Line => ({ point, where: subject.where, class: name, places: [], window: null }),
-    ),
+    classes.map((name): Line => ({ point, where: subject.where, class: name, places: [], window: null })),
   );
   const scale = commonScale(
     own.map(({ value }) => value ?? 0),

@@ -8,7 +8,7 @@ const values = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLe
 test("an axis holds all its values and begins at zero, or is logarithmic", () => {
   fc.assert(
     fc.property(values, (own) => {
-      const { domain, log } = valueAxis("t", own);
+      const { domain, log } = valueAxis("t", { values: own, ends: [] });
       // an end may fall short by a billionth, so that dust in the last bit does not cost a whole step
       assert.ok(domain[0] <= Math.min(...own) * (1 + 2e-9) && domain[1] >= Math.max(...own) * (1 - 2e-9));
       assert.ok(domain[0] < domain[1]);
@@ -18,9 +18,25 @@ test("an axis holds all its values and begins at zero, or is logarithmic", () =>
   );
 });
 
-test("values below zero keep an axis linear, even when a logarithm is asked for", () => {
-  assert.deepEqual(valueAxis("t", [-0.3, 2]), { title: "t", log: false, domain: [-0.5, 2], ticks: null });
-  assert.equal(valueAxis("t", [0, 0]).log, false);
+test("values below zero keep an axis linear, and so do zeros alone, even when a logarithm is asked for", () => {
+  assert.deepEqual(valueAxis("t", { values: [-0.3, 2], ends: [] }), {
+    title: "t",
+    log: false,
+    domain: [-0.5, 2],
+    ticks: null,
+  });
+  assert.equal(valueAxis("t", { values: [0, 0], ends: [] }, true).log, false);
+});
+
+test("an axis holds the intervals too; a logarithmic one follows them down for a decade", () => {
+  assert.deepEqual(valueAxis("t", { values: [2], ends: [1, 9] }).domain, [0, 10]);
+  assert.deepEqual(valueAxis("t", { values: [1, 100], ends: [0, 150] }).domain, [1, 200]);
+  assert.deepEqual(valueAxis("t", { values: [1, 100], ends: [1e-9, 150] }).domain, [0.1, 200]);
+});
+
+test("a value of zero keeps an axis linear unless a logarithm is asked for", () => {
+  assert.equal(valueAxis("t", { values: [0, 1, 100], ends: [] }).log, false);
+  assert.deepEqual(valueAxis("t", { values: [0, 1, 100], ends: [] }, true).domain, [1, 100]);
 });
 
 test("a logarithmic axis ends at a 1, 2 or 5 and is labelled at round numbers inside it", () => {

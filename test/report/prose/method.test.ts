@@ -34,8 +34,13 @@ test("an independent engine is named", () => {
   assert.match(methodSentences({ ...result, made: { ...result.made, engine: "simjs" } }).at(-1)!, /simjs/);
 });
 
+test("the command names the engine if it is not the usual one", () => {
+  const result = sweepResult();
+  assert.match(reproduction({ ...result, made: { ...result.made, engine: "simjs" } })[0]![1], / --engine simjs$/);
+});
+
 test("the command to reproduce is safe to paste into a shell", () => {
   const command = (name: string) => reproduction({ ...sweepResult(), name })[0]![1];
-  assert.equal(command("pooling"), "queuelab run experiments/pooling.yaml --seed 42");
-  assert.equal(command("a'; rm -rf ~; '"), "queuelab run 'experiments/a'\\''; rm -rf ~; '\\''.yaml' --seed 42");
+  assert.equal(command("pooling"), "queuelab run pooling.yaml --seed 42");
+  assert.equal(command("a'; rm -rf ~; '"), "queuelab run 'a'\\''; rm -rf ~; '\\''.yaml' --seed 42");
 });
