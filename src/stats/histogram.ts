@@ -105,13 +105,14 @@ export function binTail(bins: Bins, x: number): number {
   const at = binOf(x) - bins.first;
   let above = 0;
   for (let i = Math.max(0, at + 1); i < bins.counts.length; i++) above += bins.counts[i];
-  if (at >= 0 && at < bins.counts.length) above += bins.counts[at] * shareAbove(x, at + bins.first);
+  if (at >= 0 && at < bins.counts.length) above += bins.counts[at] * partAbove(x);
   return above / total;
 }
 
-/** How much of a bin lies above an x inside it. */
-function shareAbove(x: number, bin: number): number {
-  if (bin === 0) return 0; // zeros
+/** How much of the bin of x lies above x ≥ 0: nothing of the zeros, all of the bin without an upper edge. */
+export function partAbove(x: number): number {
+  const bin = binOf(x);
+  if (bin === 0) return 0;
   return bin === LAST ? 1 : (upperEdge(bin) - x) / (upperEdge(bin) - lowerEdge(bin));
 }
 

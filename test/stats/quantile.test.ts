@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { comparison } from "../../src/stats/comparison.ts";
+import { ratioOf } from "../../src/stats/estimate.ts";
+import { BIN_COUNT, type Bins, binOf, binQuantile, lowerEdge, upperEdge } from "../../src/stats/histogram.ts";
+import { levelQuantileInterval, quantileEstimate, quantileInterval } from "../../src/stats/quantile.ts";
+import { spectralInterval } from "../../src/stats/spectral.ts";
+import { Tails } from "../../src/stats/tails.ts";
+import { close } from "./close.ts";
+import { exponential, uniforms } from "./single-server.ts";
+
+function binned(values: readonly number[]): Bins {
+  const counts = new Uint32Array(BIN_COUNT);
+  for (const x of values) counts[binOf(x)]++;
+  const first = Math.min(...values.map(binOf));
+  return { first, counts: counts.slice(first, Math.max(...values.map(binOf)) + 1) };
+}
+
+/** 100 batches of independent observations. */
+function tailsOf(draw: () => number, each: number): Tails {
+  return new Tails([Array.from({ length: 100 }, () => binned(Array.from({ length: each }, draw)))]);
+}
+
+test("the interval of a quantile is that of the share, carried through the pooled distribution and out to bin edges", () => {
+  const tails = tailsOf(exponential(uniforms(1), 1), 50);
+  const { value, low, high } = quantileInterval(tails, 0.9, 0.95);
+  assert.equal(value, binQuantile(tails.pooled, 0.9));
+  const edges = [lowerEdge(binOf(value)), upperEdge(binOf(value))];
+  const [below, above] = edges.map((x) => spectralInterval(tails.shareAbove(x), 0.95)!);
+  const reach = Math.max(below.high - below.value, above.high - above.value);
+  assert.equal(low, lowerEdge(binOf(binQuantile(tails.pooled, 0.9 - reach))));
+  assert.equal(high, upperEdge(binOf(binQuantile(tails.pooled, 0.9 + reach))));
+  assert.ok(low < Math.log(10) && Math.log(10) < high && (high - low) / value < 0.2);
+});
+
+test("what is always the same has a quantile to within its bin", () => {
+  const { value, low, high } = quantileInterval(
+    tailsOf(() => 0.2, 10),
+    0.99,
+    0.95,
+  );
+  close(value, 0.2, 0.001);
+  assert.ok(low! <= 0.2 && 0.2 < high! && high! - low! < 0.2 / 128);
+});
+
+test("quantiles of zeros are exactly zero, ends included", () => {
+  const uniform = uniforms(2);
+  const tails = tailsOf(() => (uniform() < 0.8 ? 0 : 1), 50);
+  assert.deepEqual(quantileInterval(tails, 0.5, 0.95), { value: 0, low: 0, high: 0 });
+});
+
+test("a quantile at a step of the distribution has both steps in its interval", () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const uniform = uniforms(seed);
+    const tails = tailsOf(() => (uniform() < 0.8 ? 0 : 1), 50);
+    const { low, high } = quantileInterval(tails, 0.8, 0.999);
+    assert.ok(low === 0 && high! > 1, `${seed}`);
+    const level = levelQuantileInterval(tails, 0.8, 0.999);
+    assert.deepEqual([level.low, level.high], [0, 1]);
+  }
+});
+
+test("an interval that leads beyond all observations ends at the largest, and has no end where little is known", () => {
+  // In some of a hundred batches all observations are large: the share above is hardly known.
+  const bursts = (...at: number[]) => {
+    const batch = (b: number) => binned(Array.from({ length: 100 }, (_, i) => (at.includes(b) ? 50 : 1) + i / 100));
+    return new Tails([Array.from({ length: 100 }, (_, b) => batch(b))]);
+  };
+  assert.equal(quantileInterval(bursts(17), 0.99, 0.95).high, null);
+  const { low, high } = quantileInterval(bursts(3, 11, 40, 62, 95), 0.95, 0.95);
+  assert.ok(low! < 3 && high! > 50.9 && high! < 51.5);
+});
+
+test("quantiles of a level are whole numbers", () => {
+  const uniform = uniforms(3);
+  const tails = tailsOf(() => Math.floor(Math.log(uniform()) / Math.log(0.8)), 200); // geometric, 0.8ⁿ
+  const { value, low, high } = levelQuantileInterval(tails, 0.9, 0.95);
+  assert.equal(value, 10); // 1 − 0.8¹¹ = 0.914, 1 − 0.8¹⁰ = 0.893
+  assert.ok(Number.isInteger(low) && Number.isInteger(high) && low! <= 10 && high! >= 10 && high! - low! <= 2);
+});
+
+test("weights such as seconds count like observations", () => {
+  const draw = exponential(uniforms(4), 1);
+  const batches = Array.from({ length: 100 }, () => binned(Array.from({ length: 50 }, draw)));
+  const seconds = batches.map(({ first, counts }) => ({ first, counts: Float64Array.from(counts, (n) => n / 64) }));
+  assert.deepEqual(
+    quantileInterval(new Tails([seconds]), 0.9, 0.95),
+    quantileInterval(new Tails([batches]), 0.9, 0.95),
+  );
+});
+
+test("the pull of a batch on a quantile is the excess of its share over the density", () => {
+  const tails = tailsOf(exponential(uniforms(5), 2), 500);
+  const estimate = quantileEstimate(tails, 0.9, 0.95)!;
+  const { influence } = tails.shareAbove(estimate.value);
+  // The density of an exponential law of mean 2 at its 0.9-quantile is 0.1/2.
+  for (const [b, pull] of estimate.influence[0].entries()) close(pull, influence[0][b] / 0.05, Math.abs(pull) * 0.1);
+});
+
+test("the interval of a linearized quantile agrees with the inverted one where the density hardly changes", () => {
+  const tails = tailsOf(exponential(uniforms(6), 1), 3000);
+  const inverted = quantileInterval(tails, 0.5, 0.95);
+  const linear = spectralInterval(quantileEstimate(tails, 0.5, 0.95)!, 0.95)!;
+  close(linear.low, inverted.low!, 0.006); // the width of a bin
+  close(linear.high, inverted.high!, 0.006);
+});
+
+test("a quantile that is not bounded, or is zero, has no pull worth a number", () => {
+  const rare = new Tails([Array.from({ length: 100 }, (_, b) => binned([b === 0 ? 50 : 1]))]);
+  assert.equal(quantileEstimate(rare, 0.99, 0.95), null);
+  const zeros = quantileEstimate(
+    tailsOf(() => 0, 10),
+    0.5,
+    0.95,
+  )!;
+  assert.ok(zeros.value === 0 && zeros.influence[0].every((x) => x === 0));
+});
+
+test("the same draws twice differ by nothing; scaled ones by their scale, and precisely", () => {
+  const twice = (seed: number, scale: number) => {
+    const draw = exponential(uniforms(seed), scale);
+    return quantileEstimate(tailsOf(draw, 100), 0.9, 0.95)!;
+  };
+  const none = comparison(twice(7, 1), twice(7, 1), 0.95);
+  assert.deepEqual([none.low, none.high, none.varianceReduction], [0, 0, Number.POSITIVE_INFINITY]);
+  const tenth = comparison(twice(7, 1.1), twice(7, 1), 0.95);
+  close(tenth.value, 0.1 * Math.log(10), 0.02);
+  assert.ok(tenth.low < 0.1 * Math.log(10) && 0.1 * Math.log(10) < tenth.high);
+  assert.ok(tenth.varianceReduction > 20);
+});
+
+test("independent runs gain nothing from being paired", () => {
+  const ones = [new Float64Array(100).fill(1)];
+  const factors = Array.from({ length: 200 }, (_, seed) => {
+    const [a, b] = [2 * seed, 2 * seed + 1].map((k) =>
+      ratioOf([Float64Array.from(ones[0], exponential(uniforms(k), 1))], ones),
+    );
+    return Math.log(comparison(a, b, 0.95).varianceReduction);
+  });
+  // 19 degrees each: the standard deviation of the logarithm is about √(2/19) · 1/√2, four of them over √200
+  close(factors.reduce((sum, x) => sum + x, 0) / 200, 0, (4 * Math.sqrt(1 / 19)) / Math.sqrt(200) + 0.01);
+});

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { ccdf, shareInterval } from "../../src/stats/ccdf.ts";
+import { type Bins, binOf, binTail, binTotal } from "../../src/stats/histogram.ts";
+import { spectralInterval } from "../../src/stats/spectral.ts";
+import { Tails } from "../../src/stats/tails.ts";
+import { close } from "./close.ts";
+import { exponential, uniforms } from "./single-server.ts";
+
+/** Histograms of independent exponential observations of mean 1. */
+function histograms(runs: number, batches: number, each: number): Bins[][] {
+  const draw = exponential(uniforms(runs), 1);
+  return Array.from({ length: runs }, () =>
+    Array.from({ length: batches }, () => {
+      const values = Array.from({ length: each }, draw);
+      const first = Math.min(...values.map(binOf));
+      const counts = new Uint32Array(Math.max(...values.map(binOf)) - first + 1);
+      for (const x of values) counts[binOf(x) - first]++;
+      return { first, counts };
+    }),
+  );
+}
+
+test("shares read from sums agree with shares counted bin by bin", () => {
+  const batches = histograms(2, 5, 40);
+  const tails = new Tails(batches);
+  assert.equal(tails.count, 400);
+  assert.deepEqual(
+    tails.counts,
+    batches.map((run) => Float64Array.from(run, binTotal)),
+  );
+  for (const x of [0, 1e-15, 1e-3, 0.2, 0.7, 1, 3.3, 7, 1e15]) {
+    const { value, influence } = tails.shareAbove(x);
+    close(value, binTail(tails.pooled, x), 1e-14);
+    for (const [r, run] of batches.entries()) {
+      for (const [b, bins] of run.entries()) close(influence[r][b], binTail(bins, x) - value, 1e-13);
+    }
+  }
+});
+
+test("batches without observations pull nothing", () => {
+  const none: Bins = { first: 0, counts: new Uint32Array(0) };
+  const tails = new Tails([[none, { first: binOf(1), counts: Uint32Array.of(3, 1) }]]);
+  assert.deepEqual(tails.counts, [Float64Array.of(0, 4)]);
+  close(tails.shareAbove(1 + 1 / 128).value, 0.25, 0);
+  assert.equal(tails.shareAbove(1 + 1 / 128).influence[0][0], 0);
+  assert.throws(() => new Tails([[none]]).shareAbove(1), RangeError);
+});
+
+test("the complementary cdf has intervals within 0 … 1 about the shares", () => {
+  const tails = new Tails(histograms(4, 128, 20));
+  const x = [0, 0.5, 1, 2, 4, 6];
+  const curve = ccdf(tails, x, 0.95);
+  for (const [i, { value, low, high }] of curve.entries()) {
+    close(value, tails.shareAbove(x[i]).value, 0);
+    assert.ok(0 <= low && low <= value && value <= high && high <= 1);
+    const spectral = spectralInterval(tails.shareAbove(x[i]), 0.95)!;
+    assert.equal(high, Math.min(1, spectral.high));
+    // Independent observations: the half-width is about t √(P(1 − P)/n), the degrees of freedom being 8.7.
+    const exact = Math.sqrt((Math.exp(-x[i]) * (1 - Math.exp(-x[i]))) / tails.count);
+    if (x[i] > 0) assert.ok((high - value) / exact > 1 && (high - value) / exact < 5);
+  }
+});
+
+test("with too few batches for a spectrum the interval of a share comes from batch means", () => {
+  const share = new Tails(histograms(1, 14, 50)).shareAbove(1);
+  assert.equal(spectralInterval(share, 0.95), null);
+  const { low, high } = shareInterval(share, 0.95);
+  assert.ok(low > 0.2 && low < share.value && share.value < high && high < 0.6);
+});
