@@ -13,6 +13,7 @@ export class Predictions {
   readonly gaps: { where: Name; why: string }[] = [];
   private readonly model: Model;
   private readonly answers = new Map<Name, Answer>();
+  private readonly figures = new Map<Partial<Prediction>, Map<string, number | undefined>>();
 
   constructor(model: Model) {
     this.model = model;
@@ -28,9 +29,18 @@ export class Predictions {
     const found = this.source(measure);
     if (found === null) return null;
     const { answer, prediction } = found;
-    const value = figureOf(prediction, measure.metric, statistic);
+    const value = this.figure(prediction, measure.metric, statistic);
     if (value === undefined || !Number.isFinite(value)) return null;
     return { value, model: answer.model, exact: answer.exact, source: answer.source };
+  }
+
+  /** A queue's, its pool's and a system's latency are often one law, and percentiles of some laws take a while. */
+  private figure(prediction: Partial<Prediction>, metric: Metric, statistic: Statistic): number | undefined {
+    const figures = this.figures.get(prediction) ?? new Map<string, number | undefined>();
+    this.figures.set(prediction, figures);
+    const key = `${metric === "latency" ? "sojournTime" : metric} ${statistic}`;
+    if (!figures.has(key)) figures.set(key, figureOf(prediction, metric, statistic));
+    return figures.get(key);
   }
 
   /** P(X > x) of a time, or P(N = n) of a number in system; null where theory has no law. */
