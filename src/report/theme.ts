@@ -12,7 +12,7 @@ export const GRID = "#e4e7eb";
 export const PAPER = "#ffffff";
 
 /**
- * Okabe and Ito's palette without its yellow, which is too faint on paper, in an order of falling contrast.
+ * Okabe and Ito's palette without its yellow, which is too faint on paper; the stronger colours first.
  * @see Okabe & Ito (2008), Color Universal Design
  */
 export const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"] as const;
