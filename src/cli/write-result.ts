@@ -1,0 +1,77 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { ChartSpec } from "../report/chart/picture.ts";
+import { chartsOf } from "../report/charts.ts";
+import { csv } from "../report/csv.ts";
+import { report, WIDE } from "../report/report.ts";
+import type { Result } from "../result.ts";
+import { type Drawn, draw } from "./draw.ts";
+import { Refusal } from "./exit.ts";
+import { readFonts } from "./fonts.ts";
+import { makeFolder } from "./make-folder.ts";
+import { complain } from "./problems.ts";
+import { readResult } from "./read-result.ts";
+import { resultText } from "./result-text.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+/** Endings of a chart's files. */
+const ENDINGS = ["svg", "png", "vl.json"] as const satisfies (keyof Drawn)[];
+
+/** Charts drawn at once: each takes a process for a moment. */
+const AT_ONCE = 4;
+
+/**
+ * Writes result.json, from which all else can be made again, and answers the result as a reader of the file sees it.
+ * @throws Refusal when it cannot be written
+ */
+export function writeResult(result: Result, folder: string): Result {
+  makeFolder(folder);
+  removeFormer(folder);
+  const text = resultText(result);
+  writeAtomically(join(folder, "result.json"), text);
+  return JSON.parse(text) as Result;
+}
+
+/**
+ * Writes result.csv, the charts and, last, report.html. Answers whether it came to the end before the signal.
+ * @throws Refusal when something cannot be written
+ */
+export async function writeReport(result: Result, folder: string, signal: AbortSignal): Promise<boolean> {
+  const fonts = readFonts();
+  makeFolder(folder);
+  writeAtomically(join(folder, "result.csv"), csv(result));
+  const { charts } = chartsOf(result, WIDE);
+  for (let i = 0; i < charts.length; i += AT_ONCE) {
+    const few = charts.slice(i, i + AT_ONCE);
+    const drawn = await Promise.all(few.map((chart) => draw(chart, fonts)));
+    if (signal.aborted) return false;
+    for (const [j, { name }] of few.entries()) writeChart(join(folder, name), drawn[j]);
+  }
+  const page = await report(result, fonts);
+  if (signal.aborted) return false;
+  writeAtomically(join(folder, "report.html"), page);
+  return true;
+}
+
+function writeChart(path: string, drawn: Drawn): void {
+  for (const ending of ENDINGS) {
+    const content = drawn[ending];
+    if (content === null) complain(`${path}.${ending} is missing: the picture cannot be drawn.`);
+    else writeAtomically(`${path}.${ending}`, content);
+  }
+}
+
+/** Removes what was made from a former result: beside the new one it would be taken for part of it. */
+function removeFormer(folder: string): void {
+  const charts = formerCharts(folder).flatMap(({ name }) => ENDINGS.map((ending) => `${name}.${ending}`));
+  for (const name of [...charts, "result.csv", "report.html"]) rmSync(join(folder, name), { force: true });
+}
+
+function formerCharts(folder: string): ChartSpec[] {
+  try {
+    return chartsOf(readResult(join(folder, "result.json")), WIDE).charts;
+  } catch (failure) {
+    if (failure instanceof Refusal) return []; // there is none, or none whose charts can be told
+    throw failure;
+  }
+}
