@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { ObserverPool, Task } from "../experiment/observer.ts";
 import type { Observation } from "../model/observation.ts";
-import type { FromWorker, ToWorker } from "./worker.ts";
+import { Refusal } from "./exit.ts";
+import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
 
 interface Waiting {
   task: Task;
@@ -14,6 +15,7 @@ export class WorkerPool implements ObserverPool {
   readonly width: number;
   private readonly lanes: Lane[];
   private readonly laneOf = new Map<string, Lane>();
+  private readonly timesDone = new Map<string, number>();
 
   constructor(threads: number) {
     this.width = threads;
@@ -21,22 +23,26 @@ export class WorkerPool implements ObserverPool {
     this.lanes = Array.from({ length: threads }, (_, number) => new Lane(number, progress));
   }
 
-  observe(task: Task): Promise<Observation> {
-    const lane = this.laneOf.get(task.key) ?? this.shortest();
-    this.laneOf.set(task.key, lane);
-    return lane.observe(task);
+  async observe(task: Task): Promise<Observation> {
+    const { key } = task;
+    const lane = this.laneOf.get(key) ?? this.shortest();
+    this.laneOf.set(key, lane);
+    const observation = await lane.observe(task);
+    this.timesDone.set(key, (this.timesDone.get(key) ?? 0) + 1);
+    return observation;
   }
 
   forget(keys: string[]): void {
     for (const key of keys) {
       this.laneOf.get(key)?.forget(key);
       this.laneOf.delete(key);
+      this.timesDone.delete(key);
     }
   }
 
-  /** Shares done of the tasks in hand, for a progress bar. */
-  get progress(): number {
-    return this.lanes.reduce((sum, lane) => sum + lane.progress, 0);
+  /** For each run in hand, how often it has been run to its end, and the share done of the time it is run now. */
+  get turns(): number[] {
+    return [...this.laneOf].map(([key, lane]) => (this.timesDone.get(key) ?? 0) + lane.shareDone(key));
   }
 
   async close(): Promise<void> {
@@ -60,9 +66,10 @@ class Lane {
   constructor(number: number, progress: SharedArrayBuffer) {
     this.number = number;
     this.progressOfAll = new Int32Array(progress);
-    this.worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { progress, number } });
+    this.worker = startWorker({ progress, number });
     this.worker.on("message", (message: FromWorker) => this.answered(message));
-    this.worker.on("error", (failure) => this.died(failure));
+    this.worker.on("messageerror", (failure) => this.died(failure));
+    this.worker.on("error", (failure) => this.died(outOfMemory(failure) ?? failure));
     this.worker.unref();
   }
 
@@ -70,15 +77,16 @@ class Lane {
     return this.waiting.length + (this.current === null ? 0 : 1);
   }
 
-  get progress(): number {
-    return this.current === null ? 0 : Atomics.load(this.progressOfAll, this.number) / 1000;
+  /** Share of the run with this key that is done; 0 unless it is being run. */
+  shareDone(key: string): number {
+    return this.current?.task.key === key ? Atomics.load(this.progressOfAll, this.number) / 1000 : 0;
   }
 
   observe(task: Task): Promise<Observation> {
     return new Promise((resolve, reject) => {
-      if (this.failure !== null) reject(this.failure);
       this.waiting.push({ task, resolve, reject });
-      this.next();
+      if (this.failure === null) this.next();
+      else this.died(this.failure);
     });
   }
 
@@ -96,20 +104,41 @@ class Lane {
     if (this.current === null) return;
     Atomics.store(this.progressOfAll, this.number, 0);
     this.worker.ref();
-    this.worker.postMessage({ observe: this.current.task, id: 0 } satisfies ToWorker);
+    this.worker.postMessage({ observe: this.current.task } satisfies ToWorker);
   }
 
   private answered(message: FromWorker): void {
     const { current } = this;
     this.current = null;
     this.worker.unref();
-    if ("failure" in message) current?.reject(message.failure);
+    if ("failure" in message) current?.reject(outOfMemory(message.failure) ?? message.failure);
     else current?.resolve(message.observation);
     this.next();
   }
 
   private died(failure: unknown): void {
     this.failure = failure;
-    for (const one of [this.current, ...this.waiting]) one?.reject(failure);
+    const abandoned = [this.current, ...this.waiting.splice(0)];
+    this.current = null;
+    for (const one of abandoned) one?.reject(failure);
   }
 }
+
+/** From TypeScript sources, as tests run it, a worker must first learn to read TypeScript. */
+function startWorker(workerData: WorkerData): Worker {
+  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./worker.js", import.meta.url), { workerData });
+  const source = JSON.stringify(new URL("./worker.ts", import.meta.url));
+  const boot = `import("tsx/esm/api").then(({ register }) => { register(); return import(${source}); })`;
+  return new Worker(boot, { eval: true, workerData });
+}
+
+/** What to say when the memory of a thread or of the machine has ended: no bug, but a model that grows too large. */
+function outOfMemory(failure: unknown): Refusal | null {
+  const { code, message } = failure as { code?: unknown; message?: unknown };
+  const ended =
+    code === "ERR_WORKER_OUT_OF_MEMORY" || /allocation failed|Invalid typed array length/.test(String(message));
+  return ended ? new Refusal(MEMORY_ENDED) : null;
+}
+
+const MEMORY_ENDED =
+  "There is not enough memory for this run. A queue may grow without limit: give it a capacity, or make the run shorter.";

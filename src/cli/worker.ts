@@ -2,29 +2,36 @@ import { parentPort, workerData } from "node:worker_threads";
 import { LocalObserver, type Task } from "../experiment/observer.ts";
 import type { Observation } from "../model/observation.ts";
 
-/** What the pool sends to a worker. */
-export type ToWorker = { observe: Task; id: number } | { forget: string[] };
-/** What a worker answers. */
-export type FromWorker = { id: number; observation: Observation } | { id: number; failure: unknown };
+/** What a worker is started with. */
+export interface WorkerData {
+  /** How far each worker's running task is, in thousandths. */
+  progress: SharedArrayBuffer;
+  /** Which of them this worker is. */
+  number: number;
+}
 
-/** How far each running task is, in thousandths, by worker. */
-const progress = new Int32Array(workerData.progress as SharedArrayBuffer);
-const mine = workerData.number as number;
+/** What the pool sends to a worker. */
+export type ToWorker = { observe: Task } | { forget: string[] };
+/** What a worker answers, one answer for each task, in their order. */
+export type FromWorker = { observation: Observation } | { failure: unknown };
+
+const { progress, number } = workerData as WorkerData;
+const shares = new Int32Array(progress);
 const observer = new LocalObserver();
 
 parentPort!.on("message", (message: ToWorker) => {
   if ("forget" in message) observer.forget(message.forget);
-  else parentPort!.postMessage(answer(message));
+  else parentPort!.postMessage(answer(message.observe));
 });
 
-function answer({ id, observe }: { observe: Task; id: number }): FromWorker {
+function answer(task: Task): FromWorker {
   try {
-    const observation = observer.observeNow(observe, (share) => {
-      Atomics.store(progress, mine, Math.round(1000 * share));
+    const observation = observer.observeNow(task, (share) => {
+      Atomics.store(shares, number, Math.round(1000 * share));
       return false;
     });
-    return { id, observation };
+    return { observation };
   } catch (failure) {
-    return { id, failure };
+    return { failure };
   }
 }

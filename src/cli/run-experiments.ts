@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import type { Overrides } from "../config/overrides.ts";
+import { shown } from "../config/show.ts";
+import type { Result } from "../result.ts";
+import type { Study } from "../spec.ts";
+import { EXIT, type ExitCode, Refusal } from "./exit.ts";
+import { Interruption } from "./interruption.ts";
+import { loadFile } from "./load.ts";
+import { type Format, printResult } from "./print-result.ts";
+import { complain, errorStyle, problemsText, warningsText } from "./problems.ts";
+import { showDoing } from "./progress.ts";
+import { runOnThreads } from "./run-on-threads.ts";
+import { writeReport, writeResult } from "./write-result.ts";
+
+/** How experiments are to be run, besides what they say themselves. */
+export interface RunSettings {
+  /** Folder in which each experiment gets a folder of its own. */
+  out: string;
+  overrides: Overrides;
+  /** null = one for each core. */
+  workers: number | null;
+  engine: "queuelab" | "simjs";
+  /** null = print nothing. */
+  format: Format | null;
+  quiet: boolean;
+}
+
+/** Runs experiments one after the other, if nothing is wrong with any of them. */
+export async function runExperiments(files: readonly string[], settings: RunSettings): Promise<ExitCode> {
+  const studies = await loadAll(files, settings);
+  if (studies === null) return EXIT.refused;
+  let code: ExitCode = EXIT.fine;
+  for (const study of studies) {
+    const answer = await runOne(study, settings);
+    if (answer === EXIT.interrupted) return answer;
+    if (answer !== EXIT.fine) code = answer;
+  }
+  return code;
+}
+
+/** All studies; null, with every problem told, if there is one. */
+async function loadAll(files: readonly string[], { overrides, quiet }: RunSettings): Promise<Study[] | null> {
+  const studies: Study[] = [];
+  const texts: string[] = [];
+  for (const file of files) {
+    const loaded = await loadFile(file, overrides);
+    if ("problems" in loaded) texts.push(problemsText(loaded.problems, errorStyle));
+    else {
+      studies.push(loaded.study);
+      if (!quiet) texts.push(warningsText(loaded.warnings, errorStyle));
+    }
+  }
+  complain(texts.filter((text) => text !== "").join("\n\n"));
+  if (studies.length < files.length) return null;
+  refuseEqualNames(studies);
+  return studies;
+}
+
+function refuseEqualNames(studies: readonly Study[]): void {
+  const names = studies.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice === undefined) return;
+  throw new Refusal(
+    `Two of these experiments are called ${shown(twice)}, and their results would overwrite each other.`,
+  );
+}
+
+async function runOne(study: Study, settings: RunSettings): Promise<ExitCode> {
+  const interruption = new Interruption(() => complain(`\n${STOPPING}`));
+  try {
+    const result = await runOnThreads(study, settings, interruption.signal);
+    if (result.points.length > 0) return await deliver(result, settings, interruption.signal);
+    complain(`No point of ${study.name} was finished, so nothing is written.`);
+    return EXIT.interrupted;
+  } finally {
+    interruption.release();
+  }
+}
+
+const STOPPING = "Stopping: what is finished is kept. Ctrl-C again stops at once.";
+
+/** Writes and prints a result. What is left of an interrupted run is still delivered. */
+async function deliver(result: Result, settings: RunSettings, signal: AbortSignal): Promise<ExitCode> {
+  const cut = signal.aborted;
+  const folder = join(settings.out, result.name);
+  const written = writeResult(result, folder);
+  const drawn = await drawAll(written, folder, { quiet: settings.quiet, signal: cut ? NEVER : signal });
+  if (settings.format !== null) printResult(written, settings.format);
+  sayWhere(folder, drawn, settings);
+  if (cut || !drawn) return EXIT.interrupted;
+  return written.verdicts.some(({ outcome }) => outcome === "missed") ? EXIT.missed : EXIT.fine;
+}
+
+const NEVER = new AbortController().signal;
+
+interface Drawing {
+  quiet: boolean;
+  signal: AbortSignal;
+}
+
+/** Answers whether it came to its end. */
+async function drawAll(result: Result, folder: string, { quiet, signal }: Drawing): Promise<boolean> {
+  const doing = quiet ? null : showDoing("Drawing charts and report …", process.stderr);
+  try {
+    return await writeReport(result, folder, signal);
+  } finally {
+    doing?.stop();
+  }
+}
+
+function sayWhere(folder: string, drawn: boolean, { format, quiet }: RunSettings): void {
+  const result = join(folder, "result.json");
+  const missing = `The numbers are in ${result}, but the report is not made. queuelab report ${result} makes it.`;
+  const where = drawn ? `Report: ${join(folder, "report.html")}` : missing;
+  if (format === "table") process.stdout.write(`\n${where}\n`);
+  else if (!quiet) complain(where);
+}
