@@ -85,7 +85,10 @@ export class Recorder {
 
   /** All batches until `now` [s], the last one cut short there; the run can go on afterwards as if not asked. */
   batchesUntil(now: number): Batch[] {
-    return now > this.begin ? [...this.closed, this.batchAt(now, true)] : [...this.closed];
+    const batches = [...this.closed];
+    if (now > this.begin) batches.push(this.batchAt(now, true));
+    else if (batches.length % GROUP !== 0) batches.push({ ...batches.pop()!, histograms: this.histogramsAt(now) });
+    return batches;
   }
 
   private batchAt(now: number, endsGroup: boolean): Batch {
