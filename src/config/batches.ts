@@ -6,9 +6,9 @@ import type { BatchText } from "./model-schema.ts";
 import type { Complaint } from "./problem.ts";
 import { Setting } from "./setting.ts";
 import type { Settling } from "./settling.ts";
+import { addingUp, SHARE } from "./shares.ts";
 import { shown } from "./show.ts";
 import { didYouMean } from "./suggest.ts";
-import { checkSum, SHARE } from "./ways.ts";
 
 /** Parameters of the distributions of whole numbers; the first may stand without its name. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -83,11 +83,12 @@ function range(min: number, max: number, setting: Setting<unknown>, settling: Se
 }
 
 function weighted(setting: Setting<Record<string, string | number>>, settling: Settling): Discrete {
-  const entries = setting.entries();
-  const values = entries.map(([key, entry]) => settling.key(key, SIZE, entry.path) ?? 1);
-  const weights = entries.map(([, entry]) => settling.number(entry, SHARE, 0));
-  checkSum(weights, setting, settling);
-  return { discrete: "weighted", values, weights };
+  const read = () =>
+    setting.entries().map(([key, entry]) => {
+      return { value: settling.key(key, SIZE, entry.path) ?? 1, weight: settling.number(entry, SHARE, 0) };
+    });
+  const parts = addingUp(setting, settling, read, ({ weight }) => weight);
+  return { discrete: "weighted", values: parts.map(({ value }) => value), weights: parts.map(({ weight }) => weight) };
 }
 
 function incomplete(name: string, missing: string): Complaint {

@@ -11,12 +11,14 @@ const SECTIONS = ["producers", "queues", "consumers"];
 
 /**
  * A model with one setting changed. The key is a parameter, or a dotted path such as consumers.worker.prefetch, or, for
- * the changes of a scenario, a part or a whole section with settings to merge. Undefined, with a problem at the key, if the model has no such place.
+ * the changes of a scenario, a part or a whole section with settings to merge; null deletes. Undefined, with a problem
+ * at the key, if the model has no such place.
  */
 export function changed(model: Mapping, key: string, entry: Entry, problems: ProblemList): Mapping | undefined {
   const isSection = entry.value.is === "map" && [...SECTIONS, "parameters"].includes(key);
   const path = key.includes(".") || isSection ? key.split(".") : ["parameters", key];
-  const complaint = isSection ? null : pathComplaint(model, path, key, entry.value.is === "map");
+  const whole = entry.value.is === "map" || (entry.value.is === "scalar" && entry.value.value === null);
+  const complaint = isSection ? null : pathComplaint(model, path, key, whole);
   if (complaint) {
     problems.add(entry.key, path, complaint);
     return undefined;
@@ -32,15 +34,15 @@ function nested(path: Path, entry: Entry): Located {
   );
 }
 
-/** @param settings whether the new value is a map of settings, to be merged into a part */
-function pathComplaint(model: Mapping, path: readonly string[], key: string, settings: boolean): Complaint | null {
+/** @param whole whether the new value may stand for a whole part: settings to merge into it, or null */
+function pathComplaint(model: Mapping, path: readonly string[], key: string, whole: boolean): Complaint | null {
   const [section, name] = path;
   const parameters = namesIn(model, "parameters");
   if (!key.includes(".") && !parameters.includes(key)) return parameterUnknown(key, parameters);
   if (section !== "parameters" && !SECTIONS.includes(section)) return sectionUnknown(key, section);
   const names = section === "queues" ? queueNames(model) : namesIn(model, section);
   if (!names.includes(name)) return partUnknown(key, section, names);
-  if (section !== "parameters" && path.length < 3 && !settings) return partAsWhole(key);
+  if (section !== "parameters" && path.length < 3 && !whole) return partAsWhole(key);
   return throughComplaint(model, path, key);
 }
 

@@ -4,8 +4,8 @@ import type { ModelText, ProducerText } from "./model-schema.ts";
 import type { Complaint } from "./problem.ts";
 import type { Setting } from "./setting.ts";
 import type { Settling } from "./settling.ts";
+import { addingUp, SHARE } from "./shares.ts";
 import { shown } from "./show.ts";
-import { checkSum, SHARE } from "./ways.ts";
 
 /** The class of messages whose producer names none. */
 export const UNTAGGED = "message";
@@ -46,19 +46,13 @@ export function settleMix(
   const classes = producer.at("classes");
   const entries = classes.entries();
   if (entries.length === 0) return [{ class: index(UNTAGGED), share: 1 }];
-  const mix = entries.map(([name, setting]) => {
-    const share = setting.at("share");
-    if (!share.given && entries.length > 1) settling.refuseKey(setting.path, SHARE_MISSING);
-    return { class: index(name), share: settling.number(share, SHARE, entries.length === 1 ? 1 : 0) };
-  });
-  const complete = entries.length === 1 || entries.every(([, setting]) => setting.at("share").given);
-  if (complete)
-    checkSum(
-      mix.map(({ share }) => share),
-      classes,
-      settling,
-    );
-  return mix;
+  const read = () =>
+    entries.map(([name, setting]) => {
+      const share = setting.at("share");
+      if (!share.given && entries.length > 1) settling.refuseKey(setting.path, SHARE_MISSING);
+      return { class: index(name), share: settling.number(share, SHARE, 1) };
+    });
+  return addingUp(classes, settling, read, ({ share }) => share);
 }
 
 const SHARE_MISSING: Complaint = {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { IN_A_LINE, wordsOf } from "./distribution-words.ts";
-import { anyQuantity, durations, mapOf, settings, share, text, time } from "./vocabulary.ts";
+import { anyQuantity, durations, name, settings, share, text, time } from "./vocabulary.ts";
 
 /** A distribution as written: in a line, or as a map that means the same and carries what does not fit in a line. */
 export type DistributionText = string | number | DistributionMap;
@@ -69,6 +69,9 @@ export const distribution = z.union([z.string(), z.number(), settings(all)], { e
   examples: ["exponential 10 ms", { lognormal: { mean: "20 ms", p99: "90 ms" } }],
 }) as unknown as z.ZodType<DistributionText>; // the shape is made from a table, so its type has to be written
 
+/** A class may not be called like a distribution: {gamma: 3 ms} would be read in two ways. */
+const className = name.refine((text) => !DISTRIBUTION_NAMES.includes(text) && text !== "times");
+
 const recorded = settings(durations).meta({ description: "The k-th message to arrive takes the k-th recorded time" });
 
 export type ServiceText =
@@ -77,9 +80,17 @@ export type ServiceText =
   | { [className: string]: DistributionText };
 
 export const service = z
-  .union([z.string(), z.number(), settings({ ...all, times: recorded.optional() }), mapOf(distribution, WANTED)], {
-    error: WANTED,
-  })
+  .union(
+    [
+      z.string(),
+      z.number(),
+      settings({ ...all, times: recorded.optional() }),
+      z.record(className, distribution, { error: WANTED }),
+    ],
+    {
+      error: WANTED,
+    },
+  )
   .meta({
     id: "service",
     examples: ["exponential 10 ms", { urgent: "exponential 30 ms", normal: "lognormal mean 60 ms p99 300 ms" }],

@@ -34,10 +34,10 @@ export function takeApart(name: string, rest: string, { words, pattern }: Words)
   return { name, parameters };
 }
 
-/** Matches any of these as whole words; `min(` is a function, and in `5 min` min is a unit. */
+/** Matches any of these as whole words. `min(` is a function; in `5 min` min is a unit, unless a number follows it. */
 export function anyOf(patterns: readonly string[]): RegExp {
-  const alternatives = patterns.join("|");
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_.]|\d\s*)(?:${alternatives})(?![\p{L}\p{N}_.]|\s*\()`, "gu");
+  const alternatives = patterns.map((word) => (word === "min" ? String.raw`(?:(?<!\d\s*)min|min(?=\s+[\d.]))` : word));
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_.])(?:${alternatives.join("|")})(?![\p{L}\p{N}_.]|\s*\()`, "gu");
 }
 
 /** What stands before the first parameter name: `a to b` is from min to max, and one value is the main parameter. */

@@ -23,6 +23,11 @@ export function isWordOf(name: string, word: string): boolean {
   return words.includes(word) || (PERCENTILE.test(word) && words.some((each) => PERCENTILE.test(each)));
 }
 
+/** Whether some distribution has a parameter of this name. */
+export function isParameter(word: string): boolean {
+  return IN_A_LINE.some((name) => isWordOf(name, word));
+}
+
 /** How a distribution's parameters are found in a text. */
 export function inALine(name: string): Words {
   const words = wordsOf(name);

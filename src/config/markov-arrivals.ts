@@ -5,9 +5,9 @@ import type { ArrivalsText } from "./model-schema.ts";
 import type { Complaint } from "./problem.ts";
 import type { Setting } from "./setting.ts";
 import type { Settling } from "./settling.ts";
+import { addingUp, SHARE } from "./shares.ts";
 import { shown } from "./show.ts";
 import { didYouMean } from "./suggest.ts";
-import { checkSum, SHARE } from "./ways.ts";
 
 type Written = Exclude<ArrivalsText, string>;
 type States = NonNullable<Written["mmpp"]>;
@@ -42,19 +42,18 @@ function nextShares(
   from: number,
   settling: Settling,
 ): number[] {
-  const shares = states.map(() => 0);
-  if (!next.given) {
-    shares[(from + 1) % states.length] = 1;
+  if (!next.given) return states.map((_, to) => (to === (from + 1) % states.length ? 1 : 0));
+  const read = () => {
+    const shares = states.map(() => 0);
+    for (const [name, entry] of next.entries()) {
+      const to = states.indexOf(name);
+      if (to < 0) settling.refuseKey(entry.path, stateUnknown(name, states));
+      else if (to === from) settling.refuseKey(entry.path, ITSELF);
+      else shares[to] = settling.number(entry, SHARE, 0);
+    }
     return shares;
-  }
-  for (const [name, entry] of next.entries()) {
-    const to = states.indexOf(name);
-    if (to < 0) settling.refuseKey(entry.path, stateUnknown(name, states));
-    else if (to === from) settling.refuseKey(entry.path, ITSELF);
-    else shares[to] = settling.number(entry, SHARE, 0);
-  }
-  checkSum(shares, next, settling);
-  return shares;
+  };
+  return addingUp(next, settling, read, (share) => share);
 }
 
 /**

@@ -85,7 +85,7 @@ function unitUnknown(text: string, digits: string, unit: string): Complaint {
 
 /** A number with a unit, as we write it: 20 ms, 80/s, 5%. */
 export function writeWith(digits: string, unit: string): string {
-  return /^[/%]/.test(unit) ? `${digits}${unit}` : `${digits} ${unit}`;
+  return unit === "" || /^[/%]/.test(unit) ? `${digits}${unit}` : `${digits} ${unit}`;
 }
 
 /** digits × 10^exponent, exactly. */

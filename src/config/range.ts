@@ -22,7 +22,7 @@ interface End {
  * ends with 0.9 and not 0.8999999999999999. A step that does not meet the end stops before it.
  */
 export function rangeValues(text: string, whole: boolean): string[] | Complaint {
-  const [, first, last, how = "step", amount = ""] = RANGE.exec(text.trim()) ?? [];
+  const [, first = "", last = "", how = "step", amount = ""] = RANGE.exec(text.trim()) ?? [];
   const from = end(first);
   const to = end(last);
   if (!from || !to) return notARange(text);

@@ -34,13 +34,12 @@ export function settleRun(run: Setting<RunText>, around: Circumstances, settling
   const fallback = around.nature.random ? REPLICATIONS[mode] : 1;
   const replications = settling.number(run.at("replications"), counting(LIMITS.replications), fallback);
   const until = settleUntil(run, mode, around.nature, settling);
-  const lengthGiven = run.at("duration").given || run.at("messages").given;
   return {
     mode,
     until,
     warmup: settleWarmup(run, mode, settling),
     replications,
-    precision: settlePrecision(run.at("precision") as Setting<Written>, { ...around, lengthGiven }, settling),
+    precision: settlePrecision(run, around, settling),
     budget: settleBudget(run, "messages" in until ? until.messages * replications : 0, settling),
     confidence: settling.number(run.at("confidence"), { is: "share", least: 0.5, most: 0.9999 }, 0.95),
     seed: settling.number(run.at("seed"), { is: "number", whole: true, least: 0, most: LIMITS.whole }, 1),
@@ -77,27 +76,30 @@ function settleWarmup(run: Setting<RunText>, mode: Run["mode"], settling: Settli
 /** What `precision:` may hold; `false` is how some write off. */
 type Written = string | number | boolean | Record<string, string | number>;
 
-function settlePrecision(
-  setting: Setting<Written>,
-  around: Circumstances & { lengthGiven: boolean },
-  settling: Settling,
-): PrecisionTarget[] | null {
+/** Without precision: a length that is given is taken as it is, and what is not random is precise already. */
+function settlePrecision(run: Setting<RunText>, around: Circumstances, settling: Settling): PrecisionTarget[] | null {
+  const setting = run.at("precision") as Setting<Written>;
   const { value } = setting;
+  const lengthGiven = run.at("duration").given || run.at("messages").given;
   if (value === "off" || value === false) return null;
-  if (value === undefined && (around.lengthGiven || !around.nature.random)) return null;
+  if (value === undefined && (lengthGiven || !around.nature.random)) return null;
   if (typeof value === "object") return namedTargets(setting.as(value), around.places, settling);
   const within = settling.number(setting, RELATIVE, PRECISION);
-  const targets = ["mean", "p99"].map(
+  const everywhere = ["mean", "p99"].map(
     (statistic): PrecisionTarget => ({ where: "*", metric: "latency", statistic, within }),
   );
-  for (const { where, metric, statistic } of around.objectives) {
-    const known = targets.some(
-      (each) => each.where === where && each.metric === metric && each.statistic === statistic,
-    );
-    if (!known && HAS_RELATIVE_WIDTH.has(metric) && statistic !== "max")
-      targets.push({ where, metric, statistic, within });
+  return [...everywhere, ...objectiveTargets(around.objectives, within)];
+}
+
+/** What objectives are about and the latency of every pool does not cover. */
+function objectiveTargets(objectives: readonly Objective[], within: number): PrecisionTarget[] {
+  const targets = new Map<string, PrecisionTarget>();
+  for (const { where, metric, statistic } of objectives) {
+    const covered = metric === "latency" && where.startsWith("consumers.") && ["mean", "p99"].includes(statistic);
+    if (covered || !HAS_RELATIVE_WIDTH.has(metric) || statistic === "max") continue;
+    targets.set(`${where} ${metric} ${statistic}`, { where, metric, statistic, within });
   }
-  return targets;
+  return [...targets.values()];
 }
 
 /** Of these the interval is a share of the value; losses may be 0, and extremes have no interval. */

@@ -1,3 +1,4 @@
+import { mean } from "../random/moments.ts";
 import type { Model, Name, Pool, Queue } from "../spec.ts";
 import { leaving, reach, takers } from "./flow.ts";
 import type { ModelText } from "./model-schema.ts";
@@ -28,6 +29,7 @@ export function checkSense(model: Model, text: ModelText, settling: Settling): v
   }
   const exits = leaving(model);
   for (const pool of model.pools) checkPool(pool, exits, settling);
+  if (neverAdvances(model)) settling.refuseKey(["producers"], NO_TIME_PASSES);
   if (settling.problems.length === before) warnOfOverload(model, settling);
 }
 
@@ -59,6 +61,20 @@ function checkPriorities(queue: Queue, order: Order, priorities: readonly number
   if (order === "preemptive") settling.refuse(path, noPriorities(order));
   if (order === "priority") settling.warn(path, noPriorities(order));
 }
+
+/** Clients that think and are served in no time would go round for ever at one moment. */
+function neverAdvances({ producers, pools }: Model): boolean {
+  const thinksNever = producers.some(({ arrivals }) => arrivals.process === "closed" && mean(arrivals.think) === 0);
+  return (
+    thinksNever && pools.every(({ service }) => service.by === "class" && service.law.every((law) => mean(law) === 0))
+  );
+}
+
+const NO_TIME_PASSES: Complaint = {
+  code: "endless-loop",
+  message:
+    "Clients think for no time and are served in none, so no time would ever pass. Give think or service a time.",
+};
 
 function unconsumed(queue: Name): Complaint {
   const message = `Nobody takes from ${shown(queue)}. Add a consumer with queue: ${shown(plainName(queue))}, or parking: true if it is meant to grow.`;

@@ -1,4 +1,7 @@
 import type * as z from "zod";
+import { DISTRIBUTION_NAMES } from "./distribution-schema.ts";
+import { unknownDistribution } from "./distribution-text.ts";
+import { isParameter } from "./distribution-words.ts";
 import { find, keyPlaceOf, type Located, type Path, placeOf, plain } from "./located.ts";
 import { isKeyNotYet, isWordNotYet } from "./not-yet.ts";
 import type { Complaint } from "./problem.ts";
@@ -75,21 +78,39 @@ function agreement(issue: Issue): number {
 /** @param keys the keys there are, as the schema's `settings` lists them in its complaint */
 function reportKey(key: string, parent: Path, keys: readonly string[], { tree, problems }: Report): void {
   const path = [...parent, key];
-  problems.add(keyPlaceOf(tree, path), path, isKeyNotYet(path) ? notYet(key) : unknownKey(key, parent, keys));
+  if (keys.includes("exponential") && isParameter(key)) {
+    problems.add(keyPlaceOf(tree, parent), parent, parameterAlone(key, String(parent.at(-1)), keys));
+    return;
+  }
+  const complaint = isKeyNotYet(path) ? notYet(key) : unknownKey(key, parent, keys);
+  problems.add(keyPlaceOf(tree, path), path, complaint);
 }
 
 function unknownKey(key: string, parent: Path, keys: readonly string[]): Complaint {
+  if (keys.includes("exponential")) return unknownDistribution(key, keys);
   const where = parent.length === 0 ? "here" : `in ${shown(parent.join("."))}`;
   const advice = didYouMean(key, keys) || ` There are ${keys.join(", ")}.`;
   return { code: "key-unknown", message: `There is no key ${shown(key)} ${where}.${advice}` };
 }
+
+/** `{expo: {mean: 3 ms}}`: a parameter where a distribution's name should be; the key around it is probably meant so. */
+function parameterAlone(parameter: string, around: string, distributions: readonly string[]): Complaint {
+  if (!HOLD_DISTRIBUTIONS.has(around)) return unknownDistribution(around, distributions);
+  const message = `${shown(parameter)} is the parameter of a distribution, and it is not said of which. Write it like {exponential: {mean: 20 ms}}.`;
+  return { code: "distribution-unknown", message };
+}
+
+const HOLD_DISTRIBUTIONS = new Set(["service", "renewal", "think", "of"]);
 
 function notYet(what: string): Complaint {
   return { code: "not-supported-yet", message: `${shown(what)} is not supported yet. Leave it out until it is.` };
 }
 
 function nameInvalid(name: string): Complaint {
-  const why = isReserved(name) ? "means something else to YAML or to this language" : "is no name here";
+  const why =
+    isReserved(name) || DISTRIBUTION_NAMES.includes(name)
+      ? "means something else to YAML or to this language"
+      : "is no name here";
   return {
     code: "name-invalid",
     message: `${shown(name)} ${why}. A name begins with a letter and has letters, digits, - and _.`,

@@ -8,7 +8,7 @@ import { readTimes } from "./recorded-times.ts";
 import type { Recorded } from "./recordings.ts";
 import type { Setting } from "./setting.ts";
 import type { Settling } from "./settling.ts";
-import { checkSum, SHARE } from "./ways.ts";
+import { addingUp, SHARE } from "./shares.ts";
 
 const TIME: Demand = { is: "time", least: 0 };
 
@@ -103,17 +103,11 @@ function mixture(
   settling: Settling,
   settle: Settle,
 ): Distribution {
-  const parts = setting.items();
-  const of = parts.map((part) => ({
-    weight: settling.number(part.at("weight"), SHARE, 0),
-    law: settle(part.at("of"), settling),
-  }));
-  checkSum(
-    of.map(({ weight }) => weight),
-    setting,
-    settling,
-  );
-  return { dist: "mixture", of };
+  const read = () =>
+    setting.items().map((part) => {
+      return { weight: settling.number(part.at("weight"), SHARE, 0), law: settle(part.at("of"), settling) };
+    });
+  return { dist: "mixture", of: addingUp(setting, settling, read, ({ weight }) => weight) };
 }
 
 const VALUES_OR_FILE: Complaint = {

@@ -2,10 +2,10 @@ import { LIMITS } from "./limits.ts";
 import type { Entry, Located, Mapping, Scalar } from "./located.ts";
 import type { Complaint } from "./problem.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { parseQuantity } from "./quantity.ts";
 import { isRange, rangeValues, tooMany } from "./range.ts";
-import { plainNumber, shown } from "./show.ts";
+import { shown } from "./show.ts";
 import type { Place } from "./source.ts";
+import { labelsOf } from "./sweep-label.ts";
 
 /** One swept parameter or path and the values it takes. */
 export interface Sweep {
@@ -38,7 +38,8 @@ export function readSweeps(sweep: Mapping, problems: ProblemList): Sweep[] {
   for (const [key, entry] of sweep.entries) {
     const values = valuesOf(key, entry.value, problems);
     if (values.length === 0) continue; // told there
-    sweeps.push({ key, values: labelled(values, entry.key) });
+    const labels = labelsOf(values.map(({ value }) => value));
+    sweeps.push({ key, values: values.map((value, i) => ({ label: labels[i], entry: { key: entry.key, value } })) });
   }
   return sweeps;
 }
@@ -68,27 +69,6 @@ function valuesOf(key: string, node: Located, problems: ProblemList): Scalar[] {
 
 function numberOr(text: string): number | string {
   return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
-}
-
-/** Labels in one unit, so that an axis can be drawn: where units differ, SI is taken. */
-function labelled(values: readonly Scalar[], key: Place): SweptValue[] {
-  const units = new Set(values.map(({ value }) => unitOf(value)));
-  return values.map((value) => ({ label: labelOf(value.value, units.size > 1), entry: { key, value } }));
-}
-
-function labelOf(value: Scalar["value"], inSi: boolean): number | string {
-  if (typeof value === "number") return value;
-  const text = String(value).trim();
-  const quantity = parseQuantity(text);
-  if (quantity === null || "code" in quantity) return text;
-  if (quantity.time === 0 && !text.endsWith("%")) return quantity.value;
-  if (inSi && quantity.time !== 0)
-    return quantity.time === 1 ? `${plainNumber(quantity.value)} s` : `${plainNumber(quantity.value)}/s`;
-  return text.replace(/^([-+\d.]+)\s*(?=\p{L})/u, "$1 ").replace(/\s*([/%])\s*/, "$1");
-}
-
-function unitOf(value: Scalar["value"]): string {
-  return typeof value === "string" ? value.replace(/^[-+\d.\s]+/, "") : "";
 }
 
 /** Every combination of the swept values, the first sweep varying slowest. The number is checked before they are made. */

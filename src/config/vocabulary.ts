@@ -3,7 +3,7 @@ import * as z from "zod";
 /** The kinds of values that settings are made of. Each is described once, for validation, types and editors. */
 
 /** Read as truth values by YAML 1.1, or special somewhere: names that would be trouble. */
-const RESERVED = "y yes n no on off true false null done system constructor prototype".split(" ");
+const RESERVED = "yes no on off true false null done system constructor prototype".split(" ");
 const NAME = new RegExp(String.raw`^(?!(?:${RESERVED.join("|")})$)[\p{L}_][\p{L}\p{N}_-]{0,99}$`, "iu");
 
 /** Whether a name is refused because of its meaning rather than its letters. */
