@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { forkJoin } from "../../src/queueing/fork-join.ts";
+import { agrees, close } from "./cases.ts";
+
+test("forking to two servers agrees with the exact cases in every figure", () => {
+  for (const [id, lambda] of [
+    ["FJ2-r50", 0.5],
+    ["FJ2-r80", 0.8],
+    ["FJ2-r90", 0.9],
+  ] as const) {
+    const job = forkJoin(lambda, 1, 2);
+    agrees(id, { W_join: job.sojournTime, W_subtask: job.taskTime, E_sync_delay: job.synchronizationTime });
+    close(job.utilization, lambda, 1e-15);
+    assert.equal(job.exact, true);
+  }
+});
+
+test("forking to one server is M/M/1, to many an approximation that starts at the mean of the largest", () => {
+  close(forkJoin(0.5, 1, 1).sojournTime, 2, 1e-15);
+  // as λ → 0 a job takes the longest of n exponential services: 1 + 1/2 + … + 1/10
+  close(forkJoin(1e-9, 1, 10).sojournTime, 7381 / 2520, 1e-8);
+  assert.equal(forkJoin(0.5, 1, 10).exact, false);
+});
+
+test("forkJoin refuses an overload", () => {
+  assert.throws(() => forkJoin(1, 1, 2), { name: "UnstableQueueError" });
+});

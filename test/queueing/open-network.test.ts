@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { mmc } from "../../src/queueing/mmc.ts";
+import { openClasses } from "../../src/queueing/open-classes.ts";
+import { openNetwork } from "../../src/queueing/open-network.ts";
+import { tandem } from "../../src/queueing/tandem.ts";
+import { trafficRates } from "../../src/queueing/traffic.ts";
+import { agrees, close } from "./cases.ts";
+import { tailMoments } from "./tail-moments.ts";
+
+const bolch = [
+  [0, 0.5, 0.5, 0],
+  [1, 0, 0, 0],
+  [0.6, 0, 0, 0],
+  [1, 0, 0, 0],
+];
+const sixto = [
+  [0, 0.2, 0.56, 0.24],
+  [1, 0, 0, 0],
+  [0, 0, 0, 0],
+  [0, 0, 0, 0],
+];
+
+test("openNetwork agrees with two textbook networks in every figure", () => {
+  for (const [id, external, routing, mus] of [
+    ["BOLCH-7.4", [0, 0, 0, 4], bolch, [25, 100 / 3, 50 / 3, 20]],
+    ["SIXTO-11.11", [8, 0, 6, 0], sixto, [14, 9, 17, 7]],
+  ] as const) {
+    const network = openNetwork(
+      [...external],
+      routing,
+      mus.map((mu) => ({ mu, servers: 1 })),
+    );
+    const answers = network.stations.flatMap((station, i) => [
+      [`X[${i + 1}]`, network.rates[i]],
+      [`L[${i + 1}]`, station.numberInSystem],
+      [`W_visit[${i + 1}]`, station.sojournTime],
+      [`U[${i + 1}]`, station.utilization],
+    ]);
+    agrees(
+      id,
+      { ...Object.fromEntries(answers), L_total: network.numberInSystem, W_total: network.sojournTime },
+      1e-12,
+    );
+  }
+});
+
+test("stations of several, of infinitely many and of unvisited servers keep their own kind", () => {
+  const network = openNetwork(
+    [1.6, 0, 0],
+    [
+      [0, 1, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+    ],
+    [
+      { mu: 1, servers: 2 },
+      { mu: 0.5, servers: Infinity },
+      { mu: 3, servers: 1 },
+    ],
+  );
+  close(network.stations[0].waitingTime, mmc(1.6, 1, 2).waitingTime, 1e-14);
+  close(network.stations[1].numberInSystem, 3.2, 1e-14);
+  assert.equal(network.stations[1].waitingTime, 0);
+  assert.deepEqual(network.stations[2], {
+    utilization: 0,
+    numberInSystem: 0,
+    numberInQueue: 0,
+    sojournTime: 1 / 3,
+    waitingTime: 0,
+  });
+});
+
+test("traffic balances at every station of a hundred, loops within loops", () => {
+  const n = 100;
+  const routing = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (_, j) => (j === (7 * i + 1) % n ? 0.6 : j === (i + 1) % n ? 0.3999 : 0)),
+  );
+  const rates = trafficRates(
+    Array.from({ length: n }, (_, i) => i % 3),
+    routing,
+  );
+  rates.forEach((rate, j) => {
+    close(rate, (j % 3) + rates.reduce((sum, other, i) => sum + other * routing[i][j], 0), 1e-9);
+  });
+});
+
+test("a part that nobody reaches may be closed, one that is reached may not", () => {
+  const trap = [
+    [0, 0.5, 0],
+    [0, 0, 1],
+    [0, 1, 0],
+  ];
+  assert.throws(() => trafficRates([1, 0, 0], trap), { message: "Messages that reach station 2 never leave." });
+  assert.deepEqual(
+    trafficRates(
+      [1, 0, 0],
+      [
+        [0, 0, 0],
+        [0, 0, 1],
+        [0, 1, 0],
+      ],
+    ),
+    [1, 0, 0],
+  );
+});
+
+test("routing must be probabilities", () => {
+  assert.throws(
+    () =>
+      trafficRates(
+        [1, 0],
+        [
+          [0.5, 0.6],
+          [0, 0],
+        ],
+      ),
+    {
+      message: "The routing probabilities of station 1 sum to 1.1 > 1.",
+    },
+  );
+  assert.throws(() => openNetwork([0], [[0]], [{ mu: 1, servers: 1 }]), {
+    message: "The total arrival rate from outside must be a number above 0, not 0.",
+  });
+  assert.throws(() => openNetwork([2], [[0]], [{ mu: 1, servers: 1 }]), { name: "UnstableQueueError" });
+});
+
+test("five servers in series agree with the exact case", () => {
+  const line = tandem(0.8, [1, 1, 1, 1, 1]);
+  agrees("TANDEM5", {
+    W_total: line.sojournTime,
+    W_total_p90: line.sojournQuantile(0.9),
+    W_total_p99: line.sojournQuantile(0.99),
+  });
+  close(line.sojournVariance, 125, 1e-12);
+  const uneven = tandem(0.5, [1, 2, 0.9]);
+  const { mean, variance } = tailMoments(uneven.sojournTail, 128);
+  close(mean, uneven.sojournTime, 1e-8);
+  close(variance, uneven.sojournVariance, 1e-7);
+  close(uneven.stations[2].sojournTime, 2.5, 1e-14);
+});
+
+test("openClasses agrees with the textbook case of two classes", () => {
+  const network = openClasses(
+    [3 / 19, 2 / 19],
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  );
+  agrees("LAZ-138", {
+    "W[1,1]": network.sojourns[0][0],
+    "W[1,2]": network.sojourns[1][0],
+    "L[1,1]": network.numbers[0][0],
+  });
+  close(network.sojournTimes[0], network.sojourns[0][0] + network.sojourns[1][0], 1e-14);
+  close(network.utilizations[1], 17 / 19, 1e-14);
+});
+
+test("a delay makes nobody wait, and an overloaded station is named", () => {
+  assert.deepEqual(openClasses([5], [[1]], [true]).sojourns, [[1]]);
+  assert.throws(() => openClasses([1], [[0.5], [1.5]]), {
+    name: "UnstableQueueError",
+    message:
+      "No steady state: ρ = Σ λD at station 2 = 1.50, but it must be below 1. Station 2 must work 1.5 times as fast, and a little more.",
+  });
+});

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { mg1 } from "../../src/queueing/mg1.ts";
+import { openNetwork } from "../../src/queueing/open-network.ts";
+import { networkAnalyzer } from "../../src/queueing/qna.ts";
+import { balancedHyperexponentialLaw } from "../../src/queueing/time-law.ts";
+import { close } from "./cases.ts";
+
+test("for exponential everything the analyzer is Jackson's network", () => {
+  const routing = [
+    [0, 0.5, 0.5, 0],
+    [1, 0, 0, 0],
+    [0.6, 0, 0, 0],
+    [1, 0, 0, 0],
+  ];
+  const mus = [25, 100 / 3, 50 / 3, 20];
+  const exact = openNetwork(
+    [0, 0, 0, 4],
+    routing,
+    mus.map((mu) => ({ mu, servers: 1 })),
+  );
+  const ours = networkAnalyzer(
+    [0, 0, 0, 4].map((rate) => ({ rate, variation: 1 })),
+    routing,
+    mus.map((mu) => ({ mu, variation: 1, servers: 1 })),
+  );
+  close(ours.sojournTime, exact.sojournTime, 1e-12);
+  close(ours.numberInSystem, exact.numberInSystem, 1e-12);
+  ours.arrivalVariations.forEach((variation) => {
+    close(variation, 1, 1e-12);
+  });
+  ours.stations.forEach((station, i) => {
+    close(station.waitingTime, exact.stations[i].waitingTime, 1e-12);
+  });
+  assert.deepEqual(ours.rates, exact.rates);
+});
+
+test("departures of M/G/1 vary as 1 − ρ² + ρ²c² says, which is what the next station sees", () => {
+  // MG1-DEP: exact for the marginal law of M/G/1 departures, λ = 0.8, c² = 4: 0.36 + 0.64 · 4 = 2.92
+  const line = networkAnalyzer(
+    [
+      { rate: 0.8, variation: 1 },
+      { rate: 0, variation: 1 },
+    ],
+    [
+      [0, 1],
+      [0, 0],
+    ],
+    [
+      { mu: 1, variation: 4, servers: 1 },
+      { mu: 1, variation: 1, servers: 1 },
+    ],
+  );
+  close(line.arrivalVariations[1], 2.92, 1e-12);
+  close(line.stations[0].waitingTime, mg1(0.8, balancedHyperexponentialLaw(1, 4)).waitingTime, 1e-12);
+  close(line.stations[1].waitingTime, (4 * (2.92 + 1)) / 2, 1e-12);
+  assert.equal(line.exact, false);
+});
+
+test("regular arrivals stay felt behind eight quiet stations, where the analyzer forgets them", () => {
+  // Suresh & Whitt's bottleneck: simulated 5.29 at the ninth queue, 8.1 if it were M/M/1; decomposition says 8.0
+  const n = 9;
+  const line = networkAnalyzer(
+    Array.from({ length: n }, (_, i) => ({ rate: i === 0 ? 1 : 0, variation: 0 })),
+    Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (j === i + 1 ? 1 : 0))),
+    Array.from({ length: n }, (_, i) => ({ mu: i === 8 ? 1 / 0.9 : 1 / 0.6, variation: 1, servers: 1 })),
+  );
+  close(line.arrivalVariations[8], 1 - 0.64 ** 8, 1e-12);
+  assert.ok(line.stations[8].waitingTime > 7.8);
+});
+
+test("the analyzer refuses an overload and negative variations", () => {
+  const station = [{ mu: 1, variation: 1, servers: 1 }];
+  assert.throws(() => networkAnalyzer([{ rate: 1, variation: 1 }], [[0]], station), { name: "UnstableQueueError" });
+  assert.throws(() => networkAnalyzer([{ rate: 0.5, variation: -1 }], [[0]], station), RangeError);
+});
