@@ -39,9 +39,11 @@ export function summaryTable(result: Result, { width = 100, stacked = false }: S
   const subject = mainSubject(result, windows[0]!.index) ?? NO_SUBJECT;
   const classes = windows[0]!.index.classesOf(subject);
   const columns = columnsFor(windows[0]!.index, subject);
+  const partsAt = result.points.map((_, point) => partsOf(result, columns, { point, ...windows[0]! }));
+  const apart = partsAt.reduce((sum, parts) => sum + 1 + parts.length, 0) * windows.length <= MOST_LINES;
   const lines = result.points.flatMap((_, point) =>
     windows.flatMap((of) => [
-      ...linesFor(result, columns, { point, ...of }),
+      ...linesFor(result, partsAt[point]!, apart, { point, ...of }),
       ...classes.map((name) => ({ point, ...of, where: subject.where, class: name, places: [] })),
     ]),
   );
@@ -92,17 +94,30 @@ interface IndexedLine extends Line {
   index: RowIndex;
 }
 
-/** The whole system at a point; its parts as well where several are alike, so that a number must say whose it is. */
-function linesFor(
+/** More lines than that are not read: then parts are left to the result file. */
+const MOST_LINES = 40;
+
+/** The parts that need lines of their own: all that have numbers, where several are alike; none otherwise. */
+function partsOf(
   result: Result,
   columns: readonly Column[],
   at: Pick<IndexedLine, "point" | "window" | "index">,
-): IndexedLine[] {
+): Name[] {
   const { places } = result.points[at.point]!;
   const having = columns.map((column) => places.filter((where) => rowOf(column, { ...at, where, class: "*" })));
   const several = having.some((wheres) => new Set(wheres.map(kindOf)).size < wheres.length);
-  const parts = several ? places.filter((where) => having.some((wheres) => wheres.includes(where))) : [];
-  return ["system", ...parts].map((where) => ({ ...at, where, class: "*", places: several ? [] : places }));
+  return several ? places.filter((where) => having.some((wheres) => wheres.includes(where))) : [];
+}
+
+/** The whole system at a point, which speaks for its parts where each is the only one of its kind. */
+function linesFor(
+  result: Result,
+  parts: readonly Name[],
+  apart: boolean,
+  at: Pick<IndexedLine, "point" | "window" | "index">,
+): IndexedLine[] {
+  const places = parts.length > 0 ? [] : result.points[at.point]!.places;
+  return ["system", ...(apart ? parts : [])].map((where) => ({ ...at, where, class: "*", places }));
 }
 
 /** "consumers" of "consumers.worker". */
