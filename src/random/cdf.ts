@@ -1,7 +1,7 @@
 import type { Distribution } from "./distribution.ts";
 import { lawOf } from "./law.ts";
 
-/** P(X ≤ x). */
+/** P(X ≤ x). For many points of one distribution take its law once: lawOf(d).cdf. */
 export function cdf(d: Distribution, x: number): number {
   return lawOf(d).cdf(x);
 }

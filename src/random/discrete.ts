@@ -1,7 +1,7 @@
-import { log1p } from "../special/elementary.ts";
 import type { Discrete } from "./distribution.ts";
 import { Choice } from "./draw/choice.ts";
 import { Constant } from "./draw/transformed.ts";
+import { Geometric, UniformInteger, Weighted } from "./draw/whole.ts";
 import { Zipf } from "./draw/zipf.ts";
 import { powerSum } from "./power-sum.ts";
 import type { Sampler } from "./sampler.ts";
@@ -107,51 +107,4 @@ function checkWeighted(values: number[], weights: number[]): string[] {
 
 function isCount(n: number): boolean {
   return Number.isSafeInteger(n) && n >= 1;
-}
-
-/** 1 + the whole part of an exponential number. Hot path. */
-class Geometric implements Sampler {
-  private readonly stream: Stream;
-  private readonly scale: number;
-
-  constructor(stream: Stream, mean: number) {
-    this.stream = stream;
-    this.scale = -1 / log1p(-1 / mean);
-  }
-
-  next(): number {
-    return 1 + Math.floor(this.scale * this.stream.exponential());
-  }
-}
-
-/** Hot path. */
-class UniformInteger implements Sampler {
-  private readonly stream: Stream;
-  private readonly min: number;
-  private readonly count: number;
-
-  constructor(stream: Stream, min: number, max: number) {
-    this.stream = stream;
-    this.min = min;
-    this.count = max - min + 1;
-  }
-
-  next(): number {
-    return this.min + this.stream.below(this.count);
-  }
-}
-
-/** Hot path. */
-class Weighted implements Sampler {
-  private readonly choice: Choice;
-  private readonly values: number[];
-
-  constructor(choice: Choice, values: number[]) {
-    this.choice = choice;
-    this.values = values;
-  }
-
-  next(): number {
-    return this.values[this.choice.next()];
-  }
 }

@@ -26,7 +26,8 @@ const { width: normalWidth, core: normalCore, density: normalDensity } = normals
  *
  * The generator is sfc32: 128 bits of state, of which one word counts, so that no stream returns to its start within
  * 2³² draws; most of them only after about 2¹²⁷. The start is a 128-bit hash, so that streams whose names differ in
- * any way have nothing to do with each other. Everything here is integer and IEEE arithmetic: the same bits everywhere.
+ * any way have nothing to do with each other. Integers and IEEE arithmetic alone, here and in all that samples: Math.exp
+ * and its like, whose last bits are each engine's own, are used by laws and parameters but never by a draw.
  *
  * @see Doty-Humphrey (2010), PractRand (sfc32)
  * @see Marsaglia & Tsang (2000), The Ziggurat Method for Generating Random Variables, Journal of Statistical Software 5(8)

@@ -7,6 +7,10 @@
 const LN2_HIGH = 0.6931471805601177;
 const LN2_LOW = -1.7239444525614835e-13;
 
+/** 2ᵏ at k + 1074, −1074 ≤ k ≤ 1023. Looked up, since a number put together from its bits makes the processor wait. */
+const POWER = new Float64Array(2098);
+for (let i = 0, power = Number.MIN_VALUE; i < POWER.length; i++, power *= 2) POWER[i] = power;
+
 const float = new Float64Array(1);
 const word = new Int32Array(float.buffer);
 float[0] = 1;
@@ -26,9 +30,9 @@ export function exp(x: number): number {
   const tail = s * s * s * (1 / 15120 - s * (1 / 604800 - s * (1 / 23950080 - (s * 691) / 653837184000)));
   const c = 2 + s * (1 / 6 - s / 360) + tail;
   const power = 1 + (2 * r) / (c - r);
-  if (k > -1022 && k < 1024) return power * powerOfTwo(k);
-  const half = k >> 1;
-  return power * powerOfTwo(half) * powerOfTwo(k - half);
+  if (k > -1022 && k < 1024) return power * POWER[k + 1074];
+  const half = k >> 1; // the power itself would over- or underflow
+  return power * POWER[half + 1074] * POWER[k - half + 1074];
 }
 
 /**
@@ -41,10 +45,8 @@ export function log(x: number): number {
   if (x < 2 ** -1022) return log(x * 2 ** 54) - 54 * LN2_HIGH - 54 * LN2_LOW;
   float[0] = x;
   // Adding the distance from √½ to 1 carries into the exponent exactly when the mantissa is at least √2.
-  const bits = word[HIGH] + (0x3ff00000 - 0x3fe6a09e);
-  const k = (bits >> 20) - 1023;
-  word[HIGH] = (bits & 0xfffff) + 0x3fe6a09e;
-  const f = float[0] - 1;
+  const k = ((word[HIGH] + (0x3ff00000 - 0x3fe6a09e)) >> 20) - 1023;
+  const f = x * POWER[1074 - k] - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
@@ -92,11 +94,4 @@ function alternating(x: number, last: number): number {
   let sum = 1;
   for (let n = last; n > 0; n -= 2) sum = 1 - (square / (n * (n + 1))) * sum;
   return sum;
-}
-
-/** 2ᵏ for −1022 ≤ k ≤ 1023. */
-function powerOfTwo(k: number): number {
-  word[1 - HIGH] = 0;
-  word[HIGH] = (1023 + k) << 20;
-  return float[0];
 }

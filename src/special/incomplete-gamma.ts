@@ -5,7 +5,7 @@ import { logGammaOnePlus, stirlingError } from "./log-gamma.ts";
 /**
  * P(a, x) = γ(a, x)/Γ(a): the probability that a gamma variable with shape a and mean a is at most x. a > 0, x ≥ 0.
  *
- * @see Abramowitz & Stegun (1964), 6.5.29 (series) and 6.5.31 (continued fraction)
+ * @see Abramowitz & Stegun (1964), 6.5.29 (series) and 6.5.31 (continued fraction, here its even part)
  */
 export function gammaP(a: number, x: number): number {
   if (x <= 0) return 0;

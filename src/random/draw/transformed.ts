@@ -2,7 +2,7 @@ import { exp, log } from "../../special/elementary.ts";
 import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
 
-/* Laws that are a function of one uniform, exponential or normal number. */
+/* Laws that are a simple function of one number drawn from the stream, or from another law. */
 
 /** Hot path. */
 export class Constant implements Sampler {
