@@ -7,7 +7,7 @@ import type { Measure } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 
 /** Shares above which a complementary cdf is read, from all down to one in ten thousand, evenly on a log scale. */
-const SHARES = Array.from({ length: 49 }, (_, i) => 10 ** (-i / 12));
+const SHARES = [0.9999, 0.99, 0.95, 0.9, ...Array.from({ length: 48 }, (_, i) => 10 ** (-(i + 1) / 12))];
 /** Messages that must lie beyond a point of a tail. */
 const LEAST_BEYOND = 100;
 /** Levels of a queue that are drawn one by one at most. */

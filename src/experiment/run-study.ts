@@ -94,8 +94,12 @@ async function observe(group: Group, until: number, { pool, signal }: RunOptions
 async function interruptible<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
   if (signal === undefined) return promise;
   if (signal.aborted) return null;
-  const aborted = new Promise<null>((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
-  return Promise.race([promise, aborted]);
+  let onAbort = () => {};
+  const aborted = new Promise<null>((resolve) => {
+    onAbort = () => resolve(null);
+    signal.addEventListener("abort", onAbort);
+  });
+  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", onAbort));
 }
 
 function keysOf({ index, jobs }: PointPlan): string[] {

@@ -75,16 +75,16 @@ function columnsFor(index: RowIndex, subject: Subject): Column[] {
   const tail = tailStatistic(index, subject);
   const percentile: Column[] = [
     { metric, statistic: tail, shows: "interval", rank: 0 },
-    { metric, statistic: tail, shows: "theory", rank: 8 },
+    { metric, statistic: tail, shows: "theory", rank: 3 },
   ];
   return [
-    { metric: "throughput", statistic: "mean", shows: "value", rank: 2 },
-    { metric: "utilization", statistic: "mean", shows: "value", rank: 3 },
+    { metric: "throughput", statistic: "mean", shows: "value", rank: 6 },
+    { metric: "utilization", statistic: "mean", shows: "value", rank: 5 },
     { metric, statistic: "mean", shows: "interval", rank: 1 },
-    { metric, statistic: "mean", shows: "theory", rank: 5 },
+    { metric, statistic: "mean", shows: "theory", rank: 2 },
     ...(tail === "mean" ? [] : percentile),
     { metric: "waitingTime", statistic: "mean", shows: "interval", rank: 7 },
-    { metric: "numberInQueue", statistic: "mean", shows: "interval", rank: 6 },
+    { metric: "numberInQueue", statistic: "mean", shows: "interval", rank: 8 },
     { metric: "lossProbability", statistic: "mean", shows: "interval", rank: 4 },
   ];
 }
