@@ -2,7 +2,8 @@ import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Files } from "../config/files.ts";
 import { LIMITS } from "../config/limits.ts";
-import { didYouMean } from "../config/suggest.ts";
+import { shown } from "../config/show.ts";
+import { nearest } from "../config/suggest.ts";
 import { type ProjectRoot, projectRoot } from "./project-root.ts";
 import { readRegularFile } from "./regular-file.ts";
 import { systemReason } from "./system-error.ts";
@@ -62,11 +63,12 @@ function isSettings(path: string): boolean {
   return [".yaml", ".yml"].includes(extname(path).toLowerCase());
 }
 
-/** " Did you mean …?" when the folder has a file of nearly that name, and none of that name. */
+/** " (did you mean …?)" when the folder has a file of nearly that name, and none of that name. */
 export function nearName(path: string): string {
   try {
     const names = readdirSync(dirname(path));
-    return names.includes(basename(path)) ? "" : didYouMean(basename(path), names);
+    const near = names.includes(basename(path)) ? null : nearest(basename(path), names);
+    return near === null ? "" : ` (did you mean ${shown(near)}?)`;
   } catch {
     return ""; // a hint is not worth a second complaint
   }

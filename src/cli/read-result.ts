@@ -18,7 +18,7 @@ export function resultFile(path: string): string {
 /** Reads a result file. @throws Refusal when it is none */
 export function readResult(path: string): Result {
   const read = readRegularFile(path, MOST);
-  if ("refused" in read) throw new Refusal(`${shown(path)} cannot be read: ${read.refused}.${nearName(path)}`);
+  if ("refused" in read) throw new Refusal(`${shown(path)} cannot be read: ${read.refused}${nearName(path)}.`);
   const value = parsed(read.text, path);
   const { success, data, error } = resultSchema.safeParse(value);
   if (success) return data;

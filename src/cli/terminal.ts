@@ -28,10 +28,13 @@ export function safe(text: string): string {
   return text.split("\n").map(aligned).join("\n");
 }
 
-/** A paragraph in lines of at most `width` characters; the first begins with `mark`, the others stand below its text. */
+/**
+ * A paragraph in lines of at most `width` characters, broken at blanks that are not hard; the first begins with
+ * `mark`, the others stand below its text.
+ */
 export function wrapped(text: string, width: number, mark = ""): string {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \t\n]+/)) {
     const last = lines.at(-1);
     const fits = last !== undefined && mark.length + last.length + 1 + word.length <= width;
     if (fits) lines[lines.length - 1] = `${last} ${word}`;

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { ObserverPool, Task } from "../experiment/observer.ts";
 import type { Observation } from "../model/observation.ts";
 import { Refusal } from "./exit.ts";
@@ -17,10 +17,11 @@ export class WorkerPool implements ObserverPool {
   private readonly laneOf = new Map<string, Lane>();
   private readonly timesDone = new Map<string, number>();
 
-  constructor(threads: number) {
+  /** @param memory what each thread may take; without it, what Node gives to one */
+  constructor(threads: number, memory: ResourceLimits = {}) {
     this.width = threads;
     const progress = new SharedArrayBuffer(4 * threads);
-    this.lanes = Array.from({ length: threads }, (_, number) => new Lane(number, progress));
+    this.lanes = Array.from({ length: threads }, (_, number) => new Lane({ progress, number }, memory));
   }
 
   async observe(task: Task): Promise<Observation> {
@@ -58,15 +59,15 @@ export class WorkerPool implements ObserverPool {
 class Lane {
   private readonly worker: Worker;
   private readonly number: number;
-  private readonly progressOfAll: Int32Array;
+  private readonly shares: Int32Array;
   private readonly waiting: Waiting[] = [];
   private current: Waiting | null = null;
   private failure: unknown = null;
 
-  constructor(number: number, progress: SharedArrayBuffer) {
-    this.number = number;
-    this.progressOfAll = new Int32Array(progress);
-    this.worker = startWorker({ progress, number });
+  constructor(data: WorkerData, memory: ResourceLimits) {
+    this.number = data.number;
+    this.shares = new Int32Array(data.progress);
+    this.worker = startWorker(data, memory);
     this.worker.on("message", (message: FromWorker) => this.answered(message));
     this.worker.on("messageerror", (failure) => this.died(failure));
     this.worker.on("error", (failure) => this.died(outOfMemory(failure) ?? failure));
@@ -79,7 +80,7 @@ class Lane {
 
   /** Share of the run with this key that is done; 0 unless it is being run. */
   shareDone(key: string): number {
-    return this.current?.task.key === key ? Atomics.load(this.progressOfAll, this.number) / 1000 : 0;
+    return this.current?.task.key === key ? Atomics.load(this.shares, this.number) / 1000 : 0;
   }
 
   observe(task: Task): Promise<Observation> {
@@ -102,7 +103,7 @@ class Lane {
     if (this.current !== null) return;
     this.current = this.waiting.shift() ?? null;
     if (this.current === null) return;
-    Atomics.store(this.progressOfAll, this.number, 0);
+    Atomics.store(this.shares, this.number, 0);
     this.worker.ref();
     this.worker.postMessage({ observe: this.current.task } satisfies ToWorker);
   }
@@ -125,11 +126,12 @@ class Lane {
 }
 
 /** From TypeScript sources, as tests run it, a worker must first learn to read TypeScript. */
-function startWorker(workerData: WorkerData): Worker {
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./worker.js", import.meta.url), { workerData });
+function startWorker(workerData: WorkerData, resourceLimits: ResourceLimits): Worker {
+  const settings = { workerData, resourceLimits };
+  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./worker.js", import.meta.url), settings);
   const source = JSON.stringify(new URL("./worker.ts", import.meta.url));
   const boot = `import("tsx/esm/api").then(({ register }) => { register(); return import(${source}); })`;
-  return new Worker(boot, { eval: true, workerData });
+  return new Worker(boot, { eval: true, ...settings });
 }
 
 /** What to say when the memory of a thread or of the machine has ended: no bug, but a model that grows too large. */

@@ -1,19 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { scratch } from "./scratch.ts";
 
 /** The product as people run it: compiled, in a process of its own. */
 
@@ -96,16 +86,6 @@ function clean(): NodeJS.ProcessEnv {
     ([name]) => !/^(npm_|INIT_CWD|FORCE_COLOR|NO_COLOR|QUEUELAB)/.test(name),
   );
   return Object.fromEntries(kept);
-}
-
-/** A new folder with these files in it. */
-export function scratch(files: Record<string, string> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), "queuelab-"));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(resolve(folder, path)), { recursive: true });
-    writeFileSync(resolve(folder, path), text);
-  }
-  return folder;
 }
 
 /** A quick experiment: an M/M/1 queue at two loads. */

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "vitest";
 import { TEMPLATES } from "../../src/presets/templates.ts";
-import { QUICK, queuelab, scratch } from "./built.ts";
+import { QUICK, queuelab } from "./built.ts";
+import { scratch } from "./scratch.ts";
 
 /** A module that notes which modules Node loads. */
 const NOTING = `import { appendFileSync } from "node:fs";
@@ -74,7 +75,10 @@ test("--version prints the version of the package", () => {
 test("a file that is misspelt is found among its neighbours", () => {
   const { code, stderr } = queuelab(["run", "experiments/quikc.yaml"], { cwd: scratch(QUICK) });
   assert.equal(code, 2);
-  assert.match(stderr, /experiments\/quikc\.yaml cannot be read: there is no such file\. Did you mean quick\.yaml\?/);
+  assert.match(
+    stderr,
+    /experiments\/quikc\.yaml cannot be read: there is no such file \(did you mean quick\.yaml\?\)\.\n$/,
+  );
 });
 
 test("check tells every problem on standard output, goes on to the next file, and exits with 2", () => {

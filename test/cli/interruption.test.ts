@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "vitest";
 import type { Result } from "../../src/result.ts";
-import { QUICK, scratch, startQueuelab } from "./built.ts";
+import { QUICK, startQueuelab } from "./built.ts";
+import { scratch } from "./scratch.ts";
 
 /** More points than anyone waits for, each of them quick. */
 const MANY = {

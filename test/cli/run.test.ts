@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, test } from "vitest";
 import type { Result } from "../../src/result.ts";
-import { type Ended, QUICK, queuelab, scratch } from "./built.ts";
+import { type Ended, QUICK, queuelab } from "./built.ts";
+import { scratch } from "./scratch.ts";
 
 const FILE = "experiments/quick.yaml";
 const read = (...path: string[]): string => readFileSync(join(...path), "utf8");

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { afterAll, test } from "vitest";
+import { WorkerPool } from "../../src/cli/worker-pool.ts";
+import { loadStudy } from "../../src/config/study.ts";
+import { LocalObserver, type Task } from "../../src/experiment/observer.ts";
+import { planOf } from "../../src/experiment/plan.ts";
+import { QUICK } from "./built.ts";
+
+const files = { read: () => ({ path: "one.yaml", text: QUICK["models/one.yaml"] }) };
+const loaded = await loadStudy(QUICK["experiments/quick.yaml"], { file: "quick.yaml", files });
+assert.ok("study" in loaded);
+
+/** Every job of the study, run to `until` [s]. */
+const tasks = (until: number): Task[] =>
+  planOf(loaded.study).flatMap(({ points }) =>
+    points.flatMap(({ jobs, index }) => jobs.map((job) => ({ job, until, key: `${index}/${job.replication}` }))),
+  );
+
+const pool = new WorkerPool(2);
+afterAll(() => pool.close());
+
+test("threads see what one sees here, and go on where they stopped", async () => {
+  const here = new LocalObserver();
+  for (const until of [10, 25]) {
+    const seen = await Promise.all(tasks(until).map((task) => pool.observe(task)));
+    assert.equal(seen.length, 4);
+    assert.deepEqual(
+      seen,
+      tasks(until).map((task) => here.observeNow(task)),
+    );
+  }
+});
+
+test("turns count what was run to its end, until it is forgotten", async () => {
+  const keys = tasks(1).map(({ key }) => key);
+  pool.forget(keys);
+  assert.deepEqual(pool.turns, []);
+  await Promise.all(tasks(30).map((task) => pool.observe(task)));
+  assert.deepEqual(pool.turns, [1, 1, 1, 1]);
+  await pool.observe(tasks(40)[2]);
+  assert.deepEqual(pool.turns, [1, 1, 2, 1]);
+  pool.forget(keys);
+  assert.deepEqual(pool.turns, []);
+});
+
+test("a task that fails takes neither the others nor the thread with it", async () => {
+  const [good] = tasks(10);
+  const bad = { ...good, key: "bad", job: { ...good.job, model: { ...good.job.model, queues: [] } } };
+  const answers = await Promise.allSettled([
+    pool.observe(bad),
+    pool.observe(good),
+    pool.observe({ ...good, key: "again" }),
+  ]);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    ["rejected", "fulfilled", "fulfilled"],
+  );
+});
+
+test("a thread that runs out of memory is told as such, also to those who ask it later", async () => {
+  const hungry = new WorkerPool(1, { maxOldGenerationSizeMb: 1 });
+  const [task] = tasks(1e9);
+  const refused = { name: "Refusal", message: /not enough memory/ };
+  await assert.rejects(hungry.observe(task), refused);
+  await assert.rejects(hungry.observe(task), refused);
+  await hungry.close();
+});
