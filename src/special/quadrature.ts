@@ -7,9 +7,10 @@ const FEWEST = 256;
  * ∫ f from low to high, for an analytic f that has died away at both ends: there the trapezoidal rule converges
  * exponentially. Steps are halved until the sum no longer changes by more than 10⁻¹⁴ of ∫|f|.
  *
+ * @param resolution an absolute error that does not matter
  * @throws RangeError when a quarter of a million points do not suffice
  */
-export function trapezoid(f: (x: number) => Complex, low: number, high: number): Complex {
+export function trapezoid(f: (x: number) => Complex, low: number, high: number, resolution = 0): Complex {
   let re = 0;
   let im = 0;
   let size = 0;
@@ -24,7 +25,7 @@ export function trapezoid(f: (x: number) => Complex, low: number, high: number):
     const step = (high - low) / points;
     // The even points have been counted, but for the first time.
     for (let i = points === 64 ? 0 : 1; i < points; i += points === 64 ? 1 : 2) add(low + i * step);
-    const agrees = Math.hypot(re * step - lastRe, im * step - lastIm) <= 1e-14 * size * step;
+    const agrees = Math.hypot(re * step - lastRe, im * step - lastIm) <= 1e-14 * size * step + resolution;
     if (agrees && points >= FEWEST) return [re * step, im * step];
     [lastRe, lastIm] = [re * step, im * step];
   }

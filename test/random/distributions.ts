@@ -58,6 +58,8 @@ export const DISTRIBUTIONS: Distribution[] = [
   { dist: "truncated-normal", mu: 0.02, sigma: 0.005, min: 0, max: Number.POSITIVE_INFINITY },
   { dist: "truncated-normal", mu: 1, sigma: 1, min: 0.5, max: 2 },
   { dist: "truncated-normal", mu: 1, sigma: 1, min: 0, max: Number.POSITIVE_INFINITY },
+  { dist: "truncated-normal", mu: -0.5, sigma: 1, min: 0, max: Number.POSITIVE_INFINITY },
+  { dist: "truncated-normal", mu: -1, sigma: 1, min: 0, max: 3 },
   { dist: "truncated-normal", mu: -30, sigma: 1, min: 0, max: Number.POSITIVE_INFINITY },
   { dist: "truncated-normal", mu: -8, sigma: 1, min: 0, max: 0.05 },
   { dist: "truncated-normal", mu: 50, sigma: 1, min: 0, max: 10 },

@@ -144,55 +144,78 @@ test("exponential and normal numbers stay finite at the ends of the generator's 
   }
 });
 
-/** Distance between the empirical distribution of `count` draws and the cdf, compared at `points` quantile-like places. */
-function distance(draw: () => number, cdf: (x: number) => number, places: number[], count: number): number {
-  const sorted = Float64Array.from({ length: count }, draw).sort();
-  let most = 0;
-  let below = 0;
-  for (const place of places) {
-    while (below < count && sorted[below] <= place) below++;
-    most = Math.max(most, Math.abs(below / count - cdf(place)));
-  }
-  return most;
+/** Counts of `count` draws in cells of width 1/20 from 0 to `end`, and beyond. */
+function histogram(draw: () => number, end: number, count: number): Float64Array {
+  const cells = new Float64Array(20 * end + 1);
+  for (let i = 0; i < count; i++) cells[Math.min(20 * end, Math.floor(20 * draw()))]++;
+  return cells;
 }
 
-test("exponential numbers follow their law, in the body and beyond the ziggurat's tail", () => {
+test("exponential numbers fill cells far into the tail as their law says", () => {
   const stream = new Stream(11, 0, "exponential");
-  const count = 1_000_000;
-  const places = Array.from({ length: 2000 }, (_, i) => i / 250);
-  withinKolmogorov(
-    distance(
-      () => stream.exponential(),
-      (x) => -Math.expm1(-x),
-      places,
-      count,
-    ),
-    count,
-    "exponential",
+  const count = 2_000_000;
+  const above = (x: number) => Math.exp(-x);
+  const expected = (i: number) => count * (i < 180 ? above(i / 20) - above((i + 1) / 20) : above(9));
+  fits(
+    histogram(() => stream.exponential(), 9, count),
+    expected,
+    "exponential numbers",
   );
-  let beyond = 0;
-  for (let i = 0; i < count; i++) if (stream.exponential() > 8.5) beyond++;
-  const expected = count * Math.exp(-8.5);
-  insignificant((beyond - expected) / Math.sqrt(expected), "exponential numbers beyond 8.5");
 });
 
-test("normal numbers follow their law, in the body and beyond the ziggurat's tail", () => {
+test("normal numbers fill cells on both sides as their law says", () => {
   const stream = new Stream(12, 0, "normal");
-  const count = 1_000_000;
-  const places = Array.from({ length: 2000 }, (_, i) => (i - 1000) / 250);
-  withinKolmogorov(
-    distance(() => stream.normal(), normalCdf, places, count),
-    count,
-    "normal",
+  const count = 2_000_000;
+  const expected = (i: number) => 2 * count * (normalCdf(-i / 20) - (i < 80 ? normalCdf(-(i + 1) / 20) : 0));
+  fits(
+    histogram(() => Math.abs(stream.normal()), 4, count),
+    expected,
+    "distances from 0",
   );
-  const beyond = new Int32Array(2);
-  for (let i = 0; i < 2 * count; i++) {
-    const z = stream.normal();
-    if (Math.abs(z) > 3.8) beyond[z > 0 ? 1 : 0]++;
+  let positive = 0;
+  for (let i = 0; i < count; i++) if (stream.normal() > 0) positive++;
+  insignificant((2 * positive - count) / Math.sqrt(count), "signs");
+});
+
+/** A stream whose next number begins in the outermost column of the ziggurat's lowest layer: in the tail. */
+class InTail extends Stream {
+  private dealt = 2;
+
+  override u32(): number {
+    const number = super.u32();
+    this.dealt++;
+    return this.dealt === 1 ? 2 ** 32 - 1 : this.dealt === 2 ? 0xfffffe00 : number;
   }
-  const expected = 2 * count * normalCdf(-3.8);
-  insignificant((beyond[0] - expected) / Math.sqrt(expected), "normal numbers below −3.8");
-  insignificant((beyond[1] - expected) / Math.sqrt(expected), "normal numbers above 3.8");
+
+  force(): this {
+    this.dealt = 0;
+    return this;
+  }
+}
+
+/** Greatest distance between the empirical distribution and a cdf. */
+function distance(draws: number[], cdf: (x: number) => number): number {
+  const sorted = draws.toSorted((a, b) => a - b);
+  return sorted.reduce((most, x, i) => Math.max(most, Math.abs((i + 0.5) / sorted.length - cdf(x))), 0);
+}
+
+test("beyond the last layer the exponential tail begins anew, and the normal one falls off as it should", () => {
+  const stream = new InTail(15, 0, "tail");
+  const count = 20_000;
+  const tail = 7.69711747013105;
+  const exponentials = draws(count, () => stream.force().exponential());
+  withinKolmogorov(
+    distance(exponentials, (x) => -Math.expm1(tail - x)),
+    count,
+    "exponential tail",
+  );
+  const edge = 3.654152885361009;
+  const normals = draws(count, () => stream.force().normal());
+  withinKolmogorov(
+    distance(normals, (z) => 1 - normalCdf(-z) / normalCdf(-edge)),
+    count,
+    "normal tail",
+  );
 });
 
 test("moments of exponential and normal numbers are those of their laws", () => {

@@ -24,3 +24,13 @@ test("a heavy tail's transform approaches 1 as slowly as it must: 1 − E exp(�
   const [value] = laplace({ dist: "pareto", min: 1, alpha: 0.5 }, 1e-10, 0);
   assert.ok(Math.abs((1 - value) / (Math.sqrt(Math.PI) * 1e-5) - 1) < 1e-5);
 });
+
+test("a transform falls off at infinity as the law begins at 0: Γ(k + 1) s⁻ᵏ for Weibull's of shape k", () => {
+  const k = 1.5;
+  const factor = (3 * Math.sqrt(Math.PI)) / 4; // Γ(5/2)
+  for (const angle of [0, Math.PI / 2]) {
+    const [x, y] = laplace({ dist: "weibull", shape: k, scale: 1 }, 1e5 * (angle === 0 ? 1 : 0), 1e5 * Math.sin(angle));
+    const size = factor * 1e5 ** -k;
+    assert.ok(Math.hypot(x - size * Math.cos(k * angle), y + size * Math.sin(k * angle)) < 1e-6 * size);
+  }
+});

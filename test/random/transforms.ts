@@ -107,4 +107,8 @@ export const TRANSFORMS: [Distribution, number, number, number, number][] = [
   [{ dist: "truncated-normal", mu: -5, sigma: 1, min: 0, max: 4 }, 0, 7, 0.3582382377423827, -0.48794950082688193],
   [{ dist: "truncated-normal", mu: -5, sigma: 1, min: 0, max: 4 }, 20, 0, 0.2071298031196246, 0.0],
   [{ dist: "truncated-normal", mu: -5, sigma: 1, min: 0, max: 4 }, 5, 30, 0.05200038236983791, -0.15568845584725596],
+  [{ dist: "lognormal", mu: 0, sigma: 0.8 }, 100, 0, 3.05549864316207e-6, 0],
+  [{ dist: "lognormal", mu: 0, sigma: 0.8 }, 0, 1000, 7.41756473165979e-12, 4.15384910250731e-12],
+  [{ dist: "lognormal", mu: 0, sigma: 2 }, 1e4, 0, 5.20425884670517e-6, 0],
+  [{ dist: "lognormal", mu: 0, sigma: 2 }, 0, 1e4, -6.60519729892945e-6, 1.71963241660125e-6],
 ];

@@ -31,6 +31,6 @@ function transform([re, im]: Complex, mu: number, sigma: number): Complex {
     const y = Math.exp(logarithm + sigma * z);
     return complexExp([(tau * tau - z * z) / 2 - y * Math.cos(angle + turn), -tau * z - y * Math.sin(angle + turn)]);
   };
-  const [x, y] = trapezoid(integrand, -9, 9);
+  const [x, y] = trapezoid(integrand, -9, 9, 1e-17);
   return [x / Math.sqrt(2 * Math.PI), y / Math.sqrt(2 * Math.PI)];
 }

@@ -44,5 +44,5 @@ function transform([re, im]: Complex, shape: number, scale: number): Complex {
     ];
     return complexExp(exponent);
   };
-  return trapezoid(integrand, -40, Math.log(40 / Math.cos(shape * left)));
+  return trapezoid(integrand, -40, Math.log(40 / Math.cos(shape * left)), 1e-17);
 }
