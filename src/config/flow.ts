@@ -1,26 +1,5 @@
-import type { Model, Name, Pool, Way } from "../spec.ts";
-
-/** Pools listed under names, such as those of the queues they take from. */
-class Listing {
-  private readonly lists = new Map<Name, Pool[]>();
-
-  add(name: Name, pool: Pool): void {
-    const list = this.lists.get(name);
-    if (list) list.push(pool);
-    else this.lists.set(name, [pool]);
-  }
-
-  get(name: Name): readonly Pool[] {
-    return this.lists.get(name) ?? [];
-  }
-}
-
-/** The pools that take from each queue. */
-export function takers(pools: readonly Pool[]): { get(queue: Name): readonly Pool[] } {
-  const listing = new Listing();
-  for (const pool of pools) for (const { queue } of pool.from) listing.add(queue, pool);
-  return listing;
-}
+import type { Model, Name, Way } from "../spec.ts";
+import { PoolListing, takers } from "../traffic/takers.ts";
 
 /** Queues that a message may go to. */
 export function targets(ways: readonly Way[]): Name[] {
@@ -50,7 +29,7 @@ export function reach(model: Model): Map<Name, Set<number>> {
 
 /** Queues from which a message can leave the system, or reach a queue where messages are meant to stay. */
 export function leaving(model: Model): Set<Name> {
-  const senders = new Listing();
+  const senders = new PoolListing();
   const found = new Set(model.queues.filter((queue) => queue.parking).map((queue) => queue.name));
   for (const pool of model.pools) {
     const ways = pool.then.filter(({ share }) => share > 0);

@@ -1,7 +1,7 @@
 import type { Model, Pool, Producer, Queue, Run } from "../spec.ts";
+import { takers } from "../traffic/takers.ts";
 import { inUnits } from "./demand.ts";
 import * as describe from "./describe.ts";
-import { takers } from "./flow.ts";
 import { find, type Mapping, type Path } from "./located.ts";
 import { pathOf, plainName } from "./names.ts";
 import { position } from "./source.ts";

@@ -1,6 +1,7 @@
 import { mean } from "../random/moments.ts";
 import type { Model, Name, Pool, Queue } from "../spec.ts";
-import { leaving, reach, takers } from "./flow.ts";
+import { takers } from "../traffic/takers.ts";
+import { leaving, reach } from "./flow.ts";
 import type { ModelText } from "./model-schema.ts";
 import { pathOf, plainName } from "./names.ts";
 import { warnOfOverload } from "./overload.ts";

@@ -19,13 +19,22 @@ export interface ObserverPool {
   forget(keys: string[]): void;
 }
 
+/** A replication that runs, on our engine or another. */
+export type Running = Pick<Replication, "now" | "advance" | "observe">;
+
 /**
  * Runs replications in this thread. A run asked for again, farther, goes on where it stopped; had it been forgotten,
  * it would start at 0 and see the same.
  */
 export class LocalObserver implements ObserverPool {
   readonly width = 1;
-  private readonly runs = new Map<string, Replication>();
+  private readonly runs = new Map<string, Running>();
+  private readonly start: (job: Job) => Running;
+
+  /** @param start begins a replication; without it, on our engine */
+  constructor(start: (job: Job) => Running = (job) => new Replication(job)) {
+    this.start = start;
+  }
 
   observe(task: Task): Promise<Observation> {
     return Promise.resolve(this.observeNow(task));
@@ -34,7 +43,7 @@ export class LocalObserver implements ObserverPool {
   /** @param pause asked between batches; once it answers true the run stops early */
   observeNow({ job, key, until }: Task, pause?: (share: number) => boolean): Observation {
     let run = this.runs.get(key);
-    if (run === undefined || run.now > until) run = new Replication(job);
+    if (run === undefined || run.now > until) run = this.start(job);
     this.runs.set(key, run);
     const now = run;
     now.advance(until, () => pause?.(now.now / until) ?? false);

@@ -2,7 +2,7 @@ import type { Recorded } from "../model/layout.ts";
 import { GROUP } from "../model/observation.ts";
 import { type Job, watchKey } from "../model/replication.ts";
 import type { Metric, Model, Point, Study } from "../spec.ts";
-import { flowOf } from "./flow.ts";
+import { publishedRate } from "./flow.ts";
 
 /** How one point of a study is to be run. */
 export interface PointPlan {
@@ -37,7 +37,7 @@ export function planOf(study: Study): Group[] {
 
 function pointPlan(study: Study, point: Point, index: number): PointPlan {
   const { model } = point;
-  const rate = flowOf(model).published;
+  const rate = publishedRate(model);
   const batchSeconds = study.run.mode === "transient" ? transientBatch(study.run) : steadyBatch(rate);
   const watch = watchesOf(model, study);
   const jobs = Array.from({ length: study.run.replications }, (_, replication) => ({

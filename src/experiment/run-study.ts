@@ -1,10 +1,10 @@
 import { layoutOf } from "../model/layout.ts";
 import { watchKey } from "../model/replication.ts";
 import type { Made, Result } from "../result.ts";
-import type { Run, Study } from "../spec.ts";
+import type { Model, Run, Study } from "../spec.ts";
+import { overloads } from "../traffic/load.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { ObserverPool, Task } from "./observer.ts";
-import { overloadedQueues } from "./overload.ts";
 import { type Group, type PointPlan, planOf } from "./plan.ts";
 import type { Ending, PointRun } from "./point-run.ts";
 import { summarize } from "./summarize.ts";
@@ -102,6 +102,11 @@ async function interruptible<T>(promise: Promise<T>, signal: AbortSignal | undef
   return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", onAbort));
 }
 
+/** Whether a longer run would only grow longer queues. */
+function cannotSettle(model: Model): boolean {
+  return overloads(model)?.length !== 0;
+}
+
 function keysOf({ index, jobs }: PointPlan): string[] {
   return jobs.map((job) => `${index}/${job.replication}`);
 }
@@ -138,7 +143,7 @@ class Extension {
   judge(runs: PointRun[]): Ending | null {
     const { precision, mode } = this.run;
     if (precision === null || mode === "transient") return { how: "fixed" };
-    if (runs.every((run) => overloadedQueues(run.plan.point.model).length > 0)) return { how: "overload" };
+    if (runs.every((run) => cannotSettle(run.plan.point.model))) return { how: "overload" };
     const assessments = runs.map((run) => assess(run, precision, this.run));
     if (this.predicted === 0) this.predicted = this.predict(assessments);
     this.passes = assessments.every((one) => one.passes) ? this.passes + 1 : 0;

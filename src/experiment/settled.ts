@@ -2,7 +2,7 @@ import { GROUP } from "../model/observation.ts";
 import type { Model, Run } from "../spec.ts";
 import type { Series } from "../stats/series.ts";
 import { warmUp } from "../stats/warm-up.ts";
-import { overloadedQueues } from "./overload.ts";
+import { overloads } from "../traffic/load.ts";
 import { added, type Sample } from "./sample.ts";
 
 /** A sample less its warm-up, and what is wrong with all of it. */
@@ -17,10 +17,7 @@ export interface Settled {
 export function settledSample(whole: Sample, model: Model, run: Run): Settled {
   const batches = whole.observations[0].batches.length;
   const { cut, tooShort } = run.mode === "transient" ? { cut: 0, tooShort: false } : truncation(whole, model, run);
-  const unstable = overloadedQueues(model).map(({ queue, load }) => ({
-    where: queue,
-    text: `${queue} cannot keep up: ${load.toPrecision(3)} times as much work arrives as its consumers can do, so it grows as long as it runs.`,
-  }));
+  const unstable = run.mode === "transient" ? [] : unstableQueues(model);
   const quality = [];
   if (unstable.length > 0) quality.push("unstable");
   if (tooShort) quality.push("too-short");
@@ -46,4 +43,17 @@ function truncation(whole: Sample, model: Model, run: Run): { cut: number; tooSh
 /** A level's integral over each batch, divided by its length. */
 function meanLevel(integral: Series, lengths: Series): Series {
   return integral.map((run, r) => run.map((area, b) => area / lengths[r][b]));
+}
+
+/** Queues that cannot keep up, by the traffic equations. */
+function unstableQueues(model: Model): Settled["unstable"] {
+  const found = overloads(model);
+  if (found === null) {
+    const text = "Messages multiply faster than they leave: what consumers publish comes back as more than they took.";
+    return [{ where: "system", text }];
+  }
+  return found.map(({ queue, load }) => ({
+    where: queue,
+    text: `${queue} cannot keep up: ${load.toPrecision(3)} times as much work arrives as its consumers can do, so it grows as long as it runs.`,
+  }));
 }

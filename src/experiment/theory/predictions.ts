@@ -2,10 +2,11 @@ import { endsAll } from "../../model/layout.ts";
 import type { Prediction } from "../../queueing/steady-state.ts";
 import type { Theory } from "../../result.ts";
 import type { Metric, Model, Name, Statistic } from "../../spec.ts";
+import { publishedRate } from "../flow.ts";
 import type { Measure } from "../measures.ts";
 import type { Answer } from "./answer.ts";
 import { predict } from "./predict.ts";
-import { isLossless, publishedRate } from "./situation.ts";
+import { isLossless } from "./situation.ts";
 
 /** What theory says of a whole model, ready to stand beside what was measured. */
 export class Predictions {

@@ -2,7 +2,7 @@ import type { Arrivals } from "../../random/arrivals.ts";
 import { probability } from "../../random/discrete.ts";
 import type { Discrete, Distribution } from "../../random/distribution.ts";
 import type { Model, Name, Pool, Producer, Queue } from "../../spec.ts";
-import { classMix, flowOf, publishRate } from "../flow.ts";
+import { traffic } from "../../traffic/rates.ts";
 
 /** One queue and its consumers as theory sees them: what arrives, who serves, under which rule. */
 export interface Situation {
@@ -38,14 +38,20 @@ export function situationOf(model: Model, queue: Queue): Situation | { why: stri
   const { service } = pool;
   if (service.by === "arrival") return { why: "service times are recorded ones" };
   if (waitsSomewhere(model, pool)) return { why: `${pool.name} can be blocked by a full queue` };
-  const mix = classMix(model);
+  const rates = traffic(model)?.get(queue.name);
+  if (rates === undefined) return { why: "messages multiply faster than they leave" };
+  const rate = rates.reduce((sum, one) => sum + one, 0);
   return {
     queue,
     pool,
     servers: pool.replicas * pool.concurrency,
-    rate: flowOf(model).reaching.get(queue.name)!,
+    rate,
     input: inputOf(model, queue.name, new Set()),
-    classes: model.classes.map((cls, i) => ({ ...cls, share: mix[i], law: service.law[i] })),
+    classes: model.classes.map((cls, i) => ({
+      ...cls,
+      share: rate > 0 ? rates[i] / rate : 1 / rates.length,
+      law: service.law[i],
+    })),
     first: feeders(model, queue.name).length === 0,
   };
 }
@@ -142,9 +148,4 @@ export function sameExponential(laws: Distribution[]): boolean {
 /** Whether all messages that are published reach the queues as expected: no losses anywhere. */
 export function isLossless(model: Model): boolean {
   return model.queues.every((queue) => !Number.isFinite(queue.limit.amount));
-}
-
-/** Messages a second published by all producers. */
-export function publishedRate(model: Model): number {
-  return model.producers.reduce((sum, producer) => sum + publishRate(producer, model), 0);
 }

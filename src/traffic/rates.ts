@@ -3,7 +3,7 @@ import { discreteMean } from "../random/discrete.ts";
 import { mean } from "../random/moments.ts";
 import { rateCurve } from "../random/profile.ts";
 import type { Model, Name, Pool, Producer, Service } from "../spec.ts";
-import { takers } from "./flow.ts";
+import { takers } from "./takers.ts";
 
 /** Rates by class, indexed like `Model.classes` [1/s]. */
 export type Rates = Float64Array;
