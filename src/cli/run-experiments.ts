@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Overrides } from "../config/overrides.ts";
 import { shown } from "../config/show.ts";
+import { refusal } from "../reference/refusal.ts";
 import type { Result } from "../result.ts";
 import type { Study } from "../spec.ts";
 import { EXIT, type ExitCode, Refusal } from "./exit.ts";
@@ -39,7 +40,7 @@ export async function runExperiments(files: readonly string[], settings: RunSett
 }
 
 /** All studies; null, with every problem told, if there is one. */
-async function loadAll(files: readonly string[], { overrides, quiet }: RunSettings): Promise<Study[] | null> {
+async function loadAll(files: readonly string[], { overrides, quiet, engine }: RunSettings): Promise<Study[] | null> {
   const studies: Study[] = [];
   const texts: string[] = [];
   for (const file of files) {
@@ -53,6 +54,7 @@ async function loadAll(files: readonly string[], { overrides, quiet }: RunSettin
   complain(texts.filter((text) => text !== "").join("\n\n"));
   if (studies.length < files.length) return null;
   refuseEqualNames(studies);
+  if (engine === "simjs") for (const study of studies) refuseForSimJs(study);
   return studies;
 }
 
@@ -63,6 +65,13 @@ function refuseEqualNames(studies: readonly Study[]): void {
   throw new Refusal(
     `Two of these experiments are called ${shown(twice)}, and their results would overwrite each other.`,
   );
+}
+
+function refuseForSimJs({ name, points }: Study): void {
+  for (const { model } of points) {
+    const why = refusal(model);
+    if (why !== null) throw new Refusal(`${shown(name)} cannot be run with --engine simjs: ${why}`);
+  }
 }
 
 async function runOne(study: Study, settings: RunSettings): Promise<ExitCode> {

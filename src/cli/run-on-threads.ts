@@ -15,7 +15,7 @@ export async function runOnThreads(
   signal: AbortSignal,
 ): Promise<Result> {
   const jobs = study.points.length * study.run.replications;
-  const pool = new WorkerPool(Math.min(jobs, settings.workers ?? availableParallelism()));
+  const pool = new WorkerPool(Math.min(jobs, settings.workers ?? availableParallelism()), settings.engine);
   const standing = new Estimate(study, pool);
   const progress = settings.quiet ? null : showProgress(study.name, () => standing.now(), process.stderr);
   signal.addEventListener("abort", () => progress?.stop(), { once: true });

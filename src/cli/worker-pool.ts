@@ -1,6 +1,7 @@
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { ObserverPool, Task } from "../experiment/observer.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Made } from "../result.ts";
 import { Refusal } from "./exit.ts";
 import type { FromWorker, ToWorker, WorkerData } from "./worker.ts";
 
@@ -18,10 +19,10 @@ export class WorkerPool implements ObserverPool {
   private readonly timesDone = new Map<string, number>();
 
   /** @param memory what each thread may take; without it, what Node gives to one */
-  constructor(threads: number, memory: ResourceLimits = {}) {
+  constructor(threads: number, engine: Made["engine"] = "queuelab", memory: ResourceLimits = {}) {
     this.width = threads;
     const progress = new SharedArrayBuffer(4 * threads);
-    this.lanes = Array.from({ length: threads }, (_, number) => new Lane({ progress, number }, memory));
+    this.lanes = Array.from({ length: threads }, (_, number) => new Lane({ progress, number, engine }, memory));
   }
 
   async observe(task: Task): Promise<Observation> {

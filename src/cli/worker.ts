@@ -1,6 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { LocalObserver, type Task } from "../experiment/observer.ts";
+import { LocalObserver, type Running, type Task } from "../experiment/observer.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Job } from "../model/replication.ts";
+import type { Made } from "../result.ts";
 
 /** What a worker is started with. */
 export interface WorkerData {
@@ -8,6 +10,7 @@ export interface WorkerData {
   progress: SharedArrayBuffer;
   /** Which of them this worker is. */
   number: number;
+  engine: Made["engine"];
 }
 
 /** What the pool sends to a worker. */
@@ -15,14 +18,25 @@ export type ToWorker = { observe: Task } | { forget: string[] };
 /** What a worker answers, one answer for each task, in their order. */
 export type FromWorker = { observation: Observation } | { failure: unknown };
 
-const { progress, number } = workerData as WorkerData;
+const { progress, number, engine } = workerData as WorkerData;
 const shares = new Int32Array(progress);
-const observer = new LocalObserver();
+const observer = new LocalObserver(await starterOf(engine));
 
 parentPort!.on("message", (message: ToWorker) => {
   if ("forget" in message) observer.forget(message.forget);
   else parentPort!.postMessage(answer(message.observe));
 });
+
+/** How replications begin on an engine; undefined on ours. The other is loaded only when it is asked for. */
+async function starterOf(engine: Made["engine"]): Promise<((job: Job) => Running) | undefined> {
+  if (engine === "queuelab") return undefined;
+  const [{ loadSimJs }, { ReferenceReplication }] = await Promise.all([
+    import("../reference/simjs.ts"),
+    import("../reference/reference-replication.ts"),
+  ]);
+  const simjs = await loadSimJs();
+  return (job) => new ReferenceReplication(simjs, job);
+}
 
 function answer(task: Task): FromWorker {
   try {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ChartSpec } from "../report/chart/picture.ts";
 import { chartsOf } from "../report/charts.ts";
 import { csv } from "../report/csv.ts";
+import type { Fonts } from "../report/page/embedded-fonts.ts";
 import { report, WIDE } from "../report/report.ts";
 import type { Result } from "../result.ts";
 import { type Drawn, draw } from "./draw.ts";
@@ -40,17 +41,23 @@ export async function writeReport(result: Result, folder: string, signal: AbortS
   const fonts = readFonts();
   makeFolder(folder);
   writeAtomically(join(folder, "result.csv"), csv(result));
-  const { charts } = chartsOf(result, WIDE);
-  for (let i = 0; i < charts.length; i += AT_ONCE) {
-    const few = charts.slice(i, i + AT_ONCE);
-    const drawn = await Promise.all(few.map((chart) => draw(chart, fonts)));
-    if (signal.aborted) return false;
-    for (const [j, { name }] of few.entries()) writeChart(join(folder, name), drawn[j]);
-  }
-  const page = await report(result, fonts);
+  const drawing = drawAll(chartsOf(result, WIDE).charts, fonts, signal);
+  const [charts, page] = await Promise.all([drawing, report(result, fonts)]);
   if (signal.aborted) return false;
+  for (const [name, drawn] of charts) writeChart(join(folder, name), drawn);
   writeAtomically(join(folder, "report.html"), page);
   return true;
+}
+
+/** The charts with their names; only some of them once the signal has fired. */
+async function drawAll(charts: readonly ChartSpec[], fonts: Fonts, signal: AbortSignal): Promise<[string, Drawn][]> {
+  const all: [string, Drawn][] = [];
+  for (let i = 0; i < charts.length && !signal.aborted; i += AT_ONCE) {
+    const few = charts.slice(i, i + AT_ONCE);
+    const drawn = await Promise.all(few.map((chart) => draw(chart, fonts)));
+    all.push(...few.map(({ name }, j): [string, Drawn] => [name, drawn[j]]));
+  }
+  return all;
 }
 
 function writeChart(path: string, drawn: Drawn): void {

@@ -103,6 +103,27 @@ test("a mistake on the command line is shown like one in a file", () => {
   assert.match(stderr, /^command line:1:8 {2}run\.seed .*\n1 \| --seed often\n {2}\| {8}\^{5}\n/);
 });
 
+test("the other engine measures the same to within its rounding, and says who it was", () => {
+  const { code, stdout } = queuelab(["run", FILE, "--engine", "simjs", "--format", "json", "--out", "simjs"], { cwd });
+  assert.equal(code, 0);
+  const [ours, theirs] = [JSON.parse(read(cwd, "results/quick/result.json")), JSON.parse(stdout)] as [Result, Result];
+  assert.deepEqual([ours.made.engine, theirs.made.engine], ["queuelab", "simjs"]);
+  assert.equal(theirs.rows.length, ours.rows.length);
+  for (const [i, { value, metric, statistic }] of theirs.rows.entries()) {
+    const expected = ours.rows[i].value;
+    const near = value === expected || Math.abs(value! - expected!) <= 1e-6 * Math.abs(expected!);
+    assert.ok(near, `${statistic} ${metric}: ${value}, and ours is ${expected}`);
+  }
+});
+
+test("what the other engine cannot run is refused before anything runs", () => {
+  const model = `${QUICK["models/one.yaml"]}queues: {q: {order: lifo}}\n`;
+  const folder = scratch({ ...QUICK, "models/one.yaml": model });
+  const { code, stdout, stderr } = queuelab(["run", FILE, "--engine", "simjs"], { cwd: folder });
+  assert.deepEqual([code, stdout], [2, ""]);
+  assert.match(stderr, /^quick cannot be run with --engine simjs: .*queues\.q has the order lifo\.\n$/);
+});
+
 test("two experiments of one name are refused, since one result would overwrite the other", () => {
   const other = QUICK[FILE].replace("../", "../../");
   const folder = scratch({ ...QUICK, "experiments/again/quick.yaml": other });

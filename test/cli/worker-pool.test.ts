@@ -4,6 +4,8 @@ import { WorkerPool } from "../../src/cli/worker-pool.ts";
 import { loadStudy } from "../../src/config/study.ts";
 import { LocalObserver, type Task } from "../../src/experiment/observer.ts";
 import { planOf } from "../../src/experiment/plan.ts";
+import { ReferenceReplication } from "../../src/reference/reference-replication.ts";
+import { loadSimJs } from "../../src/reference/simjs.ts";
 import { QUICK } from "./built.ts";
 
 const files = { read: () => ({ path: "one.yaml", text: QUICK["models/one.yaml"] }) };
@@ -29,6 +31,16 @@ test("threads see what one sees here, and go on where they stopped", async () =>
       tasks(until).map((task) => here.observeNow(task)),
     );
   }
+});
+
+test("threads of the other engine see what a replication of it sees", async () => {
+  const other = new WorkerPool(1, "simjs");
+  const simjs = await loadSimJs();
+  const [task] = tasks(25);
+  const replication = new ReferenceReplication(simjs, task.job);
+  replication.advance(task.until);
+  assert.deepEqual(await other.observe(task), replication.observe());
+  await other.close();
 });
 
 test("turns count what was run to its end, until it is forgotten", async () => {
@@ -58,7 +70,7 @@ test("a task that fails takes neither the others nor the thread with it", async 
 });
 
 test("a thread that runs out of memory is told as such, also to those who ask it later", async () => {
-  const hungry = new WorkerPool(1, { maxOldGenerationSizeMb: 1 });
+  const hungry = new WorkerPool(1, "queuelab", { maxOldGenerationSizeMb: 1 });
   const [task] = tasks(1e9);
   const refused = { name: "Refusal", message: /not enough memory/ };
   await assert.rejects(hungry.observe(task), refused);
