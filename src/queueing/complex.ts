@@ -50,8 +50,3 @@ export function log1p([a, b]: Complex): Complex {
 export function log([a, b]: Complex): Complex {
   return [Math.log(Math.hypot(a, b)), Math.atan2(b, a)];
 }
-
-/** Principal value of z to a real power; 0 to a positive power is 0. */
-export function power(z: Complex, exponent: number): Complex {
-  return z[0] === 0 && z[1] === 0 ? [exponent === 0 ? 1 : 0, 0] : exp(scaled(exponent, log(z)));
-}

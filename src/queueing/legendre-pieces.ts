@@ -89,13 +89,12 @@ function upwards(re: number, im: number): Float64Array {
   return table;
 }
 
-const START = 56; // far enough above |z| ≤ 16 for Miller's algorithm to have forgotten where it began
-
 /** i₀ … i₁₅ by the ratios rₙ = iₙ/iₙ₋₁ = z/(2n + 1 + z rₙ₊₁), which are stable downwards. */
 function downwards(re: number, im: number): Float64Array {
   const ratios = new Float64Array(2 * (DEGREES + 1));
   let [r, s] = [0, 0];
-  for (let n = START; n >= 1; n--) {
+  const far = DEGREES + 6 + Math.ceil(2 * Math.hypot(re, im)); // there the recurrence may begin with any ratio
+  for (let n = far; n >= 1; n--) {
     const [p, q] = [2 * n + 1 + re * r - im * s, re * s + im * r];
     const norm = p * p + q * q;
     [r, s] = [(re * p + im * q) / norm, (im * p - re * q) / norm];

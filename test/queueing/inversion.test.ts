@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { type Complex, exp, expm1, log, log1p, minus, over, times } from "../../src/queueing/complex.ts";
+import { coefficients } from "../../src/queueing/fourier.ts";
+import { coefficient } from "../../src/queueing/generating-function.ts";
+import { invert } from "../../src/queueing/inversion.ts";
+import { poissonMixture, poissonProbability } from "../../src/queueing/poisson.ts";
+import { close } from "./cases.ts";
+
+test("smooth functions come back from their transforms to ten digits", () => {
+  for (const t of [1e-3, 0.5, 3, 1e4]) {
+    const exponential = invert((re, im) => over([1, 0], [re + 1 / t, im]), t);
+    assert.ok(Math.abs(exponential - Math.exp(-1)) < 2e-10);
+    const gamma = invert((re, im) => times(over([1, 0], [re + 1, im]), over([1, 0], [re + 1, im])), t);
+    assert.ok(Math.abs(gamma - t * Math.exp(-t)) < 2e-10);
+  }
+});
+
+test("a function with a kink comes back to seven digits next to it", () => {
+  // max(0, 1 − t): transform (s − 1 + exp(−s))/s²
+  const hat = (re: number, im: number): Complex => {
+    const [a, b] = exp([-re, -im]);
+    return over([re - 1 + a, im + b], times([re, im], [re, im]));
+  };
+  for (const [t, value] of [
+    [0.5, 0.5],
+    [0.99, 0.01],
+    [1.01, 0],
+    [2, 0],
+  ]) {
+    assert.ok(Math.abs(invert(hat, t) - value) < 1e-7);
+  }
+});
+
+test("probabilities come back from generating functions, one by one and all at once", () => {
+  const poisson = (re: number, im: number) => exp([8 * (re - 1), 8 * im]);
+  const all = coefficients(poisson, 60);
+  for (const n of [0, 1, 8, 30, 59]) {
+    assert.ok(Math.abs(coefficient(poisson, n) - poissonProbability(n, 8)) < 2e-11);
+    assert.ok(Math.abs(all[n] - poissonProbability(n, 8)) < 2e-13);
+  }
+  assert.equal(coefficient(poisson, -1), 0);
+  assert.equal(coefficient(poisson, 1.5), 0);
+});
+
+test("complex functions agree with each other and keep small arguments", () => {
+  const z: Complex = [0.3, -1.2];
+  const back = log(exp(z));
+  close(back[0], 0.3, 1e-14);
+  close(back[1], -1.2, 1e-14);
+  const small: Complex = [1e-9, 2e-9];
+  for (const f of [expm1, log1p]) {
+    const value = f(small);
+    close(value[0], 1e-9, 1e-8);
+    close(value[1], 2e-9, 1e-8);
+  }
+  const difference = minus(expm1(z), minus(exp(z), [1, 0]));
+  assert.ok(Math.hypot(...difference) < 1e-15);
+  assert.deepEqual(over([1e300, 1e300], [1e300, 1e300]), [1, 0]);
+  assert.deepEqual(over([4, 2], [0, 2]), [1, -2]);
+});
+
+test("Poisson probabilities keep their digits for means of a million, and mixtures sum to 1", () => {
+  close(poissonProbability(0, 3), Math.exp(-3), 1e-15);
+  close(poissonProbability(4, 3), (81 / 24) * Math.exp(-3), 1e-14);
+  assert.equal(poissonProbability(-1, 3), 0);
+  assert.equal(poissonProbability(0, 0), 1);
+  for (const mean of [0, 1e-9, 0.5, 30, 1e6]) {
+    close(
+      poissonMixture(mean, () => 1),
+      1,
+      1e-9,
+    );
+    close(
+      poissonMixture(mean, (n) => 0.5 ** n),
+      Math.exp(-mean / 2),
+      1e-12,
+    );
+  }
+});
