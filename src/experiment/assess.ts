@@ -19,7 +19,7 @@ export function assess({ plan, layout, observations }: PointRun, targets: Precis
   let lengthFactor = 0;
   for (const target of targets) {
     for (const measure of measures.filter((one) => isMeant(one, target))) {
-      lengthFactor = Math.max(lengthFactor, needed(measure, target, sample, run.confidence));
+      lengthFactor = Math.max(lengthFactor, needed(measure, target, run.confidence));
     }
   }
   return { passes: lengthFactor <= 1, lengthFactor };
@@ -31,14 +31,15 @@ function isMeant(measure: Measure, { where, metric }: PrecisionTarget): boolean 
 }
 
 /** Widths shrink like one over the square root of the length. */
-function needed(measure: Measure, { statistic, within }: PrecisionTarget, sample: Sample, confidence: number): number {
+function needed(measure: Measure, { statistic, within }: PrecisionTarget, confidence: number): number {
   const p = percentileOf(statistic);
-  const { value, low, high } =
-    p === null ? judgedMean(measure, sample, confidence) : judgedPercentile(measure, p, confidence);
+  const { value, low, high, quality } =
+    p === null ? judgedMean(measure, confidence) : judgedPercentile(measure, p, confidence);
   if (value === 0) return 0;
   if (value === null || low === null || high === null) return UNKNOWN;
-  return ((high - low) / 2 / Math.abs(value) / within) ** 2;
+  const width = ((high - low) / 2 / Math.abs(value) / within) ** 2;
+  return quality.includes("too-short") ? Math.max(UNKNOWN, width) : width;
 }
 
-/** Where the width cannot be said yet, the run must grow. */
+/** Where the width cannot be said yet, or not be trusted, the run must grow by so much. */
 const UNKNOWN = 4;

@@ -1,8 +1,8 @@
 import type { Curve } from "../result.ts";
 import type { Name, Study } from "../spec.ts";
-import { batchMeansInterval } from "../stats/batch-means.ts";
 import { ccdf } from "../stats/ccdf.ts";
 import { binQuantile, binTail, upperEdge } from "../stats/histogram.ts";
+import { replicationBand } from "../stats/replications.ts";
 import type { Measure } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 
@@ -76,13 +76,7 @@ function overTime(summary: PointSummary, queue: Name, study: Study): Curve {
   const sample = summary.settled.sample.from(0);
   const { seconds } = sample;
   const levels = sample.of(queue, "numberInSystem").map((run, r) => run.map((area, b) => area / seconds[r][b]));
-  const points = [...levels[0].keys()].map((b) =>
-    acrossRuns(
-      levels.map((run) => run[b]),
-      study.run.confidence,
-    ),
-  );
-  const banded = points.every((point) => point.low !== null && point.high !== null);
+  const band = levels.length < 2 ? null : replicationBand(levels, study.run.confidence);
   return {
     point: summary.point,
     where: queue,
@@ -90,21 +84,10 @@ function overTime(summary: PointSummary, queue: Name, study: Study): Curve {
     metric: "numberInSystem",
     kind: "over-time",
     x: sample.middles(),
-    y: points.map((point) => point.value),
-    low: banded ? points.map((point) => point.low!) : null,
-    high: banded ? points.map((point) => point.high!) : null,
+    y: band === null ? [...levels[0]] : band.map((point) => point.value),
+    low: band === null ? null : band.map((point) => Math.max(0, point.low)),
+    high: band === null ? null : band.map((point) => point.high),
     theory: null,
     measured: null,
   };
-}
-
-/** A mean over replications; its interval only where there are three or more that differ. */
-function acrossRuns(values: number[], confidence: number): { value: number; low: number | null; high: number | null } {
-  const value = values.reduce((sum, x) => sum + x, 0) / values.length;
-  if (values.length < 3) return { value, low: null, high: null };
-  const { low, high } = batchMeansInterval(
-    { value, influence: values.map((x) => Float64Array.of(x - value)) },
-    confidence,
-  );
-  return { value, low: Math.max(0, low), high };
 }

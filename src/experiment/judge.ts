@@ -1,8 +1,11 @@
+import { correlationTimes, effectiveObservations } from "../stats/autocorrelation.ts";
 import { batchMeansInterval } from "../stats/batch-means.ts";
 import type { Estimate } from "../stats/estimate.ts";
+import { isAutocorrelated, isFewBeyond, isHeavyTailed, isTooShort } from "../stats/quality.ts";
 import { quantileInterval } from "../stats/quantile.ts";
+import { cells } from "../stats/series.ts";
+import { zeroEventBound } from "../stats/zero-events.ts";
 import type { Measure } from "./measures.ts";
-import type { Sample } from "./sample.ts";
 
 /** A value with its interval, and why it is not to be trusted, if it is not. */
 export interface Judged {
@@ -13,37 +16,60 @@ export interface Judged {
 }
 
 const NOTHING: Judged = { value: null, low: null, high: null, quality: ["nothing-observed"] };
-/** A percentile needs so many observations beyond it. */
-const BEYOND = 1000;
+const FEWEST_BATCHES = 3;
 
-export function judgedMean(measure: Measure, _sample: Sample, confidence: number): Judged {
+export function judgedMean(measure: Measure, confidence: number): Judged {
   if (measure.mean === null) return NOTHING;
-  if (measure.kind === "share" && measure.mean.value === 0) return noneOf(measure);
-  return judged(measure.mean, confidence, measure.kind === "observed" || measure.kind === "level");
+  if (cells(measure.mean.influence) < FEWEST_BATCHES) return unsure(measure.mean.value);
+  if (measure.kind === "share" && measure.mean.value === 0) return noneOf(measure, confidence);
+  const interval = judged(measure.mean, confidence);
+  return { ...interval, quality: doubts(measure) };
 }
 
 export function judgedVariance(measure: Measure, confidence: number): Judged {
-  return measure.variance === null ? NOTHING : judged(measure.variance, confidence, true);
-}
-
-/** Nothing was seen of what was counted: that bounds its share by 3/n with 95 % confidence, it does not make it 0. */
-function noneOf(measure: Measure): Judged {
-  return { value: 0, low: 0, high: Math.min(1, 3 / measure.count), quality: [] };
-}
-
-function judged(estimate: Estimate, confidence: number, positive: boolean): Judged {
-  const cells = estimate.influence.length * estimate.influence[0].length;
-  if (cells < 3) return { value: estimate.value, low: null, high: null, quality: ["too-short"] };
-  const { value, low, high } = batchMeansInterval(estimate, confidence);
-  return { value, low: positive ? Math.max(0, low) : low, high, quality: [] };
+  if (measure.variance === null) return NOTHING;
+  if (cells(measure.variance.influence) < FEWEST_BATCHES) return unsure(measure.variance.value);
+  return { ...judged(measure.variance, confidence), quality: doubts(measure) };
 }
 
 export function judgedPercentile(measure: Measure, p: number, confidence: number): Judged {
   if (measure.mean === null || measure.count === 0) return NOTHING;
   if (measure.tails === null) return { ...NOTHING, quality: ["not-kept"] };
   const tails = measure.tails();
-  const few = tails.count * (1 - p) < BEYOND || tails.counts.length * tails.counts[0].length < 3;
-  if (few) return { ...NOTHING, quality: ["few-beyond-quantile"] };
+  if (isFewBeyond(tails.count, p) || cells(tails.counts) < FEWEST_BATCHES) {
+    return { ...NOTHING, quality: ["few-beyond-quantile"] };
+  }
   const { value, low, high } = quantileInterval(tails, p, confidence);
-  return { value, low, high, quality: low === null || high === null ? ["few-beyond-quantile"] : [] };
+  const open = low === null || high === null ? ["few-beyond-quantile"] : [];
+  // Heavy tails endanger means; percentiles stand on what was seen.
+  return { value, low, high, quality: [...open, ...doubts(measure).filter((code) => code === "too-short")] };
+}
+
+/** A value whose scatter cannot be seen. */
+function unsure(value: number): Judged {
+  return { value, low: null, high: null, quality: ["too-short"] };
+}
+
+/** Nothing was seen of what was counted: that bounds its share, it does not make it 0. */
+function noneOf(measure: Measure, confidence: number): Judged {
+  return { value: 0, low: 0, high: zeroEventBound(measure.count, confidence), quality: [] };
+}
+
+/** None of our quantities can be negative. */
+function judged(estimate: Estimate, confidence: number): Omit<Judged, "quality"> {
+  const { value, low, high } = batchMeansInterval(estimate, confidence);
+  return { value, low: Math.max(0, low), high };
+}
+
+/** Why an average is not to be trusted. */
+function doubts({ mean, variance, kind, tails }: Measure): string[] {
+  const codes: string[] = [];
+  if (mean === null) return codes;
+  if (kind === "observed" && variance !== null && isTooShort(effectiveObservations(mean, variance.value))) {
+    codes.push("too-short");
+  }
+  if (kind === "level" && isTooShort(correlationTimes(mean))) codes.push("too-short");
+  if (isAutocorrelated(mean)) codes.push("autocorrelated");
+  if (kind === "observed" && tails !== null && isHeavyTailed(tails().pooled)) codes.push("heavy-tail");
+  return codes;
 }

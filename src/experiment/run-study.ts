@@ -2,6 +2,7 @@ import { layoutOf } from "../model/layout.ts";
 import { watchKey } from "../model/replication.ts";
 import type { Made, Result } from "../result.ts";
 import type { Model, Run, Study } from "../spec.ts";
+import { afterCheck, firstCheck, type Prolongation } from "../stats/run-length.ts";
 import { overloads } from "../traffic/load.ts";
 import { type Assessment, assess } from "./assess.ts";
 import type { ObserverPool, Task } from "./observer.ts";
@@ -28,8 +29,8 @@ export interface RunOptions {
 
 /** Messages of a point in its first, exploring run. */
 const PILOT_MESSAGES = 100_000;
-/** By how much a run grows between checks. */
-const GROWTH = 1.5;
+/** A prediction from a short run may be far off: it is followed by so much at once. */
+const MOST_GROWTH = 8;
 
 /** Runs all points of a study. Points whose run was interrupted are missing from the answer. */
 export async function runPoints(study: Study, options: RunOptions): Promise<PointRun[]> {
@@ -127,7 +128,7 @@ class Extension {
   private readonly clock: () => number;
   private readonly began: number;
   private readonly longest: number; // s; what the budget allows
-  private passes = 0;
+  private checks: Prolongation;
   private predicted = 0; // messages
 
   constructor(group: Group, run: Run, clock: () => number) {
@@ -137,6 +138,7 @@ class Extension {
     this.began = clock();
     this.longest = this.secondsFor(run.budget.messages);
     this.until = this.firstLength();
+    this.checks = firstCheck(this.until);
   }
 
   /** How the run ends, or null when it is to be extended to the new `until`. */
@@ -145,15 +147,18 @@ class Extension {
     if (precision === null || mode === "transient") return { how: "fixed" };
     if (runs.every((run) => cannotSettle(run.plan.point.model))) return { how: "overload" };
     const assessments = runs.map((run) => assess(run, precision, this.run));
-    if (this.predicted === 0) this.predicted = this.predict(assessments);
-    this.passes = assessments.every((one) => one.passes) ? this.passes + 1 : 0;
-    if (this.passes >= 2) return { how: "precise", predicted: this.predicted };
+    this.predicted = this.predict(assessments);
+    this.checks = afterCheck(
+      { ...this.checks, length: this.until },
+      assessments.every((one) => one.passes),
+    );
+    if (this.checks.done) return { how: "precise", predicted: this.predicted };
     if (this.until >= this.longest) return { how: "budget", of: "messages", predicted: this.predicted };
     if (this.clock() - this.began > this.run.budget.seconds) {
       return { how: "budget", of: "seconds", predicted: this.predicted };
     }
-    const wanted = this.passes > 0 ? 0 : this.secondsFor(this.predict(assessments));
-    this.until = Math.min(this.longest, Math.max(GROWTH * this.until, Math.min(wanted, 8 * this.until)));
+    const wanted = this.checks.passes > 0 ? 0 : this.secondsFor(this.predict(assessments));
+    this.until = Math.min(this.longest, Math.max(this.checks.length, Math.min(wanted, MOST_GROWTH * this.until)));
     return null;
   }
 

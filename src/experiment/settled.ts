@@ -1,5 +1,6 @@
 import { GROUP } from "../model/observation.ts";
 import type { Model, Run } from "../spec.ts";
+import { isGrowing } from "../stats/quality.ts";
 import type { Series } from "../stats/series.ts";
 import { warmUp } from "../stats/warm-up.ts";
 import { overloads } from "../traffic/load.ts";
@@ -17,7 +18,7 @@ export interface Settled {
 export function settledSample(whole: Sample, model: Model, run: Run): Settled {
   const batches = whole.observations[0].batches.length;
   const { cut, tooShort } = run.mode === "transient" ? { cut: 0, tooShort: false } : truncation(whole, model, run);
-  const unstable = run.mode === "transient" ? [] : unstableQueues(model);
+  const unstable = run.mode === "transient" ? [] : [...unstableQueues(model), ...growingQueues(whole, model)];
   const quality = [];
   if (unstable.length > 0) quality.push("unstable");
   if (tooShort) quality.push("too-short");
@@ -43,6 +44,19 @@ function truncation(whole: Sample, model: Model, run: Run): { cut: number; tooSh
 /** A level's integral over each batch, divided by its length. */
 function meanLevel(integral: Series, lengths: Series): Series {
   return integral.map((run, r) => run.map((area, b) => area / lengths[r][b]));
+}
+
+/** Queues whose length rose through the whole run, though their load does not say why. */
+function growingQueues(whole: Sample, model: Model): Settled["unstable"] {
+  const known = new Set(overloads(model)?.map(({ queue }) => queue));
+  const lengths = whole.seconds;
+  return model.queues
+    .filter(({ name, parking }) => !parking && !known.has(name))
+    .filter(({ name }) => isGrowing(meanLevel(whole.of(name, "numberInSystem"), lengths)))
+    .map(({ name }) => ({
+      where: name,
+      text: `${name} grew through the whole run; its averages describe the run, not the system.`,
+    }));
 }
 
 /** Queues that cannot keep up, by the traffic equations. */

@@ -75,7 +75,7 @@ function steadyRows(summary: PointSummary, measure: Measure, confidence: number)
     theory: summary.predictions.of(measure, statistic),
     measured: null,
   });
-  const rows = [row(measure.statistic, judgedMean(measure, summary.settled.sample, confidence))];
+  const rows = [row(measure.statistic, judgedMean(measure, confidence))];
   if (measure.variance !== null) rows.push(row("variance", judgedVariance(measure, confidence)));
   if (measure.kind === "observed" && measure.mean !== null && measure.metric !== "serviceTime") {
     for (const statistic of PERCENTILES) {

@@ -1,9 +1,9 @@
 import type { Row } from "../result.ts";
 import type { Run } from "../spec.ts";
-import { batchMeansInterval } from "../stats/batch-means.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { binQuantile } from "../stats/histogram.ts";
 import { quantileEstimate } from "../stats/quantile.ts";
+import { replicationInterval } from "../stats/replications.ts";
 import type { Tails } from "../stats/tails.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
@@ -59,13 +59,13 @@ interface Interval {
 }
 const NOTHING: Interval = { value: null, low: null, high: null };
 
-/** Treats the whole window of a replication as one batch. Replications that are all the same show no scatter at all. */
+/** Each replication is one observation. Replications that are all the same show no scatter at all. */
 function overRuns({ value, influence }: Estimate, confidence: number): Interval {
-  const runs = influence.map((run) => Float64Array.of(run.reduce((sum, x) => sum + x, 0) / run.length));
-  const same = runs.every(([x]) => Math.abs(x) <= 1e-12 * Math.abs(value));
-  if (runs.length < 3 || same) return { value, low: null, high: null };
-  const { low, high } = batchMeansInterval({ value, influence: runs }, confidence);
-  return { value, low, high };
+  const runs = influence.map((run) => value + run.reduce((sum, x) => sum + x, 0) / run.length);
+  const same = runs.every((x) => Math.abs(x - value) <= 1e-12 * Math.abs(value));
+  if (runs.length < 2 || same) return { value, low: null, high: null };
+  const { low, high } = replicationInterval(runs, confidence);
+  return { value, low: Math.max(0, low), high };
 }
 
 /** The percentile of all replications together; its interval from how the share beyond it scatters between them. */
