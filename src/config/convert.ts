@@ -148,7 +148,8 @@ class Conversion {
     if (/^(|~|null|Null|NULL)$/.test(text)) return null;
     if (/^(true|True|TRUE)$/.test(text)) return true;
     if (/^(false|False|FALSE)$/.test(text)) return false;
-    return DECIMAL.test(text) ? Number(text) : text;
+    const number = DECIMAL.test(text) ? Number(text) : Number.NaN;
+    return Number.isFinite(number) ? number : text;
   }
 
   private place(node: YamlNode): Place {

@@ -5,9 +5,9 @@ export const LIMITS = {
   /** Characters of a file of recorded times. */
   data: 200_000_000,
   /** Lines and commas of a YAML file: some 5 for each part of a generated model. */
-  separators: 400_000,
+  separators: 300_000,
   /** Words and signs of a YAML file, blanks included: some 25 for each part of a generated model. */
-  words: 1_500_000,
+  words: 1_250_000,
   /** Anchors, aliases and tags of a YAML file. */
   marks: 10_000,
   /** Values of a YAML file, those repeated by aliases included. */

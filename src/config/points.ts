@@ -22,7 +22,7 @@ export function variants(model: Mapping, question: Mapping, problems: ProblemLis
   const sweep = find(question, ["sweep"]);
   const sweeps = sweep?.is === "map" ? readSweeps(sweep, problems) : [];
   const points = grid(sweeps, scenarios.length);
-  if ("code" in points) problems.add(sweep!.place, ["sweep"], points);
+  if ("code" in points) problems.add((sweep ?? question).place, ["sweep"], points);
   if ("code" in points || problems.length > before) return undefined;
   const found: Variant[] = [];
   for (const { name, model: base } of scenarios) {
@@ -63,8 +63,11 @@ export function settleVariants(variants: readonly Variant[], findings: Findings)
     findings.warnings.at(label);
     const one = settleModel(variant.model, findings);
     settled.push(one);
-    parts += one ? one.model.producers.length + one.model.queues.length + one.model.pools.length : 0;
-    if (parts > LIMITS.settledParts) findings.problems.giveUp(variant.model.place, [], tooManyParts(variants.length));
+    const own = one ? one.model.producers.length + one.model.queues.length + one.model.pools.length : 0;
+    parts += own;
+    const foreseen = parts + own * (variants.length - settled.length);
+    if (foreseen > LIMITS.settledParts)
+      findings.problems.giveUp(variant.model.place, [], tooManyParts(variants.length));
   }
   return settled;
 }

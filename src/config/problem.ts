@@ -1,6 +1,6 @@
 import type { Path } from "./located.ts";
 import type { ProblemCode } from "./problem-codes.ts";
-import { aligned } from "./show.ts";
+import { aligned, shown } from "./show.ts";
 import { lineOf, type Place, position } from "./source.ts";
 
 /** What is wrong, without a place. */
@@ -45,9 +45,9 @@ export function problemAt(place: Place, path: Path, complaint: Complaint): Probl
 export function explain(problem: Problem): string {
   const { file, line, column, path, code, excerpt, caret, message, points } = problem;
   const gutter = String(line);
-  const dotted = path.length > 0 ? `  ${aligned(path.join("."))}` : "";
+  const dotted = path.length > 0 ? `  ${shown(path.join("."))}` : "";
   return [
-    `${aligned(file)}:${line}:${column}${dotted}  [${code}]`,
+    `${shown(file)}:${line}:${column}${dotted}  [${code}]`,
     `${gutter} | ${excerpt}`,
     `${" ".repeat(gutter.length)} | ${" ".repeat(caret.at)}${"^".repeat(caret.length)}`,
     points === "" ? message : `${message} (at ${points})`,

@@ -2,7 +2,7 @@ import type { Model, Pool } from "../spec.ts";
 import { settleClasses } from "./classes.ts";
 import { reach } from "./flow.ts";
 import { LIMITS } from "./limits.ts";
-import type { Located } from "./located.ts";
+import { find, type Located } from "./located.ts";
 import { type ConsumerText, type ModelText, model as modelSchema } from "./model-schema.ts";
 import { partNames, pathOf } from "./names.ts";
 import { Parameters } from "./parameters.ts";
@@ -24,8 +24,8 @@ export interface Settled {
 /** Settles a model: every default filled in, every expression and file resolved. Undefined, with problems, if it cannot be. */
 export function settleModel(root: Located, findings: Findings): Settled | undefined {
   const before = findings.problems.length;
-  const text = shaped(modelSchema, root, findings.problems);
-  if (text === undefined || tooManyParts(text, root, findings.problems)) return undefined;
+  const text = tooManyParts(root, findings.problems) ? undefined : shaped(modelSchema, root, findings.problems);
+  if (text === undefined) return undefined;
   const parameters = new Parameters(root, findings.problems);
   const settling = new Settling(root, parameters, findings);
   const model = settleParts(new Setting(text, []), settling);
@@ -70,11 +70,12 @@ function settleServices(model: Model, consumers: Consumers, settling: Settling):
   }
 }
 
-function tooManyParts(text: ModelText, root: Located, problems: ProblemList): boolean {
-  const parts = [text.producers, text.queues, text.consumers].reduce(
-    (sum, part) => sum + Object.keys(part ?? {}).length,
-    0,
-  );
+/** Counted before anything is looked at, since each part costs time. */
+function tooManyParts(root: Located, problems: ProblemList): boolean {
+  const parts = ["producers", "queues", "consumers"].reduce((sum, section) => {
+    const node = find(root, [section]);
+    return sum + (node?.is === "map" ? node.entries.size : 0);
+  }, 0);
   if (parts <= LIMITS.parts) return false;
   const message = `The model has ${parts} producers, queues and consumers, and may have ${LIMITS.parts}.`;
   problems.add(root.place, [], { code: "too-many-parts", message });

@@ -3,7 +3,7 @@
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Longest piece of someone's text repeated in a message. */
-const LONGEST = 60;
+const LONGEST = 80;
 
 /** Someone's text, safe to print inside a message: controls escaped, shortened in the middle. */
 export function shown(value: unknown): string {

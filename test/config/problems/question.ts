@@ -69,7 +69,7 @@ consumers: {worker: {service: exponential 10 ms}}
     explained: `lab.yaml:2:8  sweep  [sweep-too-large]
 2 | sweep: {consumers.worker.replicas: 1..1000, consumers.worker.prefetch: 1..1000}
   |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-consumers.worker.replicas (1000) × consu … prefetch (1000) makes 1000000 points, more than 10000. Take larger steps.`,
+consumers.worker.replicas (1000) × consumers.worker.prefetch (1000) makes 1000000 points, more than 10000. Take larger steps.`,
   },
   {
     title: "a path to an unknown part is refused with the nearest one",
