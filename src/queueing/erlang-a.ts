@@ -1,7 +1,8 @@
 import { birthDeath, meanOf, probabilityOf, varianceOf } from "./birth-death.ts";
 import { mustBePositive, mustBeWhole } from "./domain.ts";
+import { integral } from "./quadrature.ts";
 import { quantile } from "./quantile.ts";
-import type { Losses, NumberLaw, SteadyState, WaitingLaw } from "./steady-state.ts";
+import type { Losses, NumberLaw, SojournLaw, SteadyState, WaitingLaw } from "./steady-state.ts";
 
 /**
  * Erlang A, M/M/c+M: as M/M/c, but a message that is still waiting after an exponential patience leaves unserved.
@@ -18,7 +19,7 @@ export function erlangA(
   mu: number,
   c: number,
   patience: number,
-): SteadyState & Losses & WaitingLaw & NumberLaw & { delayProbability: number } {
+): SteadyState & Losses & WaitingLaw & SojournLaw & NumberLaw & { delayProbability: number } {
   mustBePositive("arrival rate λ", lambda);
   mustBePositive("service rate μ", mu);
   mustBeWhole("number of servers c", c, 1);
@@ -34,6 +35,8 @@ export function erlangA(
     found[j] = (probabilityOf(levels, c + j) * c * mu) / (c * mu + (j + 1) / patience);
   }
   const law = waitOfServed(found, c * mu, patience, served);
+  const sojournTime = law.waitingTime + 1 / mu;
+  const sojournTail = (t: number) => (t <= 0 ? 1 : tailWithService(law.waitingTail, mu, t));
   return {
     utilization: busy / c,
     numberInSystem: busy + numberInQueue,
@@ -41,7 +44,9 @@ export function erlangA(
     throughput: busy * mu,
     lossProbability: numberInQueue / patience / lambda,
     delayProbability: meanOf(levels, (n) => (n >= c ? 1 : 0)),
-    sojournTime: law.waitingTime + 1 / mu,
+    sojournTime,
+    sojournTail,
+    sojournQuantile: (p) => quantile(sojournTail, p, sojournTime),
     probability: (n) => probabilityOf(levels, n),
     numberVariance: varianceOf(levels),
     ...law,
@@ -76,4 +81,9 @@ function passages(atLeast: Float64Array, order: number, time: number): number {
     log += Math.log((onward * (order + i)) / (i + 1));
   }
   return sum;
+}
+
+/** P(wait + exponential service > t): the service alone outlasts t, or ends s after a wait of more than t − s. */
+function tailWithService(waitingTail: (t: number) => number, mu: number, t: number): number {
+  return Math.exp(-mu * t) + integral((s) => mu * Math.exp(-mu * s) * waitingTail(t - s), [0, t]);
 }

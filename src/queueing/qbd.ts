@@ -117,3 +117,13 @@ export function levelMoments({ first, levels, r, tailSum }: LevelLaw): { mean: n
   square += first * first * s0 + 2 * first * s1 + s2;
   return { mean, variance: square - mean ** 2 };
 }
+
+/** P(phase) over all levels, where every level has the same phases. */
+export function phaseProbabilities({ first, levels, tailSum }: LevelLaw): Float64Array {
+  const phases = rowTimes(levels[first], tailSum);
+  for (const level of levels.slice(0, first))
+    level.forEach((probability, phase) => {
+      phases[phase] += probability;
+    });
+  return phases;
+}

@@ -1,7 +1,7 @@
 import { mustBePositive } from "./domain.ts";
 import { fillDiagonal } from "./level-from-rates.ts";
-import { add, rowTimes, zeros } from "./matrix.ts";
-import { type Level, levelMoments, solveLevels } from "./qbd.ts";
+import { zeros } from "./matrix.ts";
+import { type Level, levelMoments, phaseProbabilities, solveLevels } from "./qbd.ts";
 import { type SteadyState, utilizationOf } from "./steady-state.ts";
 
 const WIDEST = 40; // such differences between the lengths are rarer than 10⁻¹⁵
@@ -20,10 +20,7 @@ export function joinShortestOfTwo(lambda: number, mu: number): SteadyState {
   const utilization = utilizationOf(lambda, mu, 2);
   const law = solveLevels([levelOf(0, lambda, mu)], levelOf(1, lambda, mu));
   // the phase d counts what the longer queue holds beyond the shorter
-  const phases = add(
-    { rows: 1, columns: WIDEST + 1, data: law.levels[0] },
-    { rows: 1, columns: WIDEST + 1, data: rowTimes(law.levels[1], law.tailSum) },
-  ).data;
+  const phases = phaseProbabilities(law);
   const difference = phases.reduce((sum, probability, d) => sum + d * probability, 0);
   const numberInSystem = 2 * levelMoments(law).mean + difference;
   return {

@@ -4,6 +4,7 @@ import { erlangA } from "../../src/queueing/erlang-a.ts";
 import { mmc } from "../../src/queueing/mmc.ts";
 import { mmck } from "../../src/queueing/mmck.ts";
 import { close } from "./cases.ts";
+import { tailMoments } from "./tail-moments.ts";
 
 test("erlangA agrees with a published call centre", () => {
   // Garnett, Mandelbaum & Reiman (2002): 48 calls/min, 1 min of service, 2 min of patience, 50 agents
@@ -48,4 +49,12 @@ test("10,000 servers and an overload stay finite", () => {
 
 test("erlangA refuses an absurd patience", () => {
   assert.throws(() => erlangA(1, 1, 1, 0), { message: "The mean patience must be a number above 0, not 0." });
+});
+
+test("the sojourn of those served has the mean stated, and is an exponential service when nobody waits", () => {
+  const queue = erlangA(4, 1, 3, 2);
+  const { mean } = tailMoments(queue.sojournTail, 40);
+  close(mean, queue.sojournTime, 1e-9);
+  close(queue.sojournTail(queue.sojournQuantile(0.9)), 0.1, 1e-12);
+  close(erlangA(1, 1, 60, 1).sojournTail(2), Math.exp(-2), 1e-12);
 });
