@@ -26,6 +26,8 @@ export interface SpectrumAtZero {
 const ORDINATES = 64;
 const LEAST_ORDINATES = 8;
 const DEGREE = 2;
+/** Of the mean. A strictly periodic series has ordinates of 0, and 0 has no logarithm. */
+const LEAST_POWER = 1e-9;
 /** With fewer, the estimate of the variance has itself no finite variance. */
 const LEAST_DEGREES_OF_FREEDOM = 2;
 
@@ -67,7 +69,10 @@ export function spectrumAtZero(series: Series): SpectrumAtZero | null {
   const variance = law.variance * dot(weights, weights);
   const degreesOfFreedom = 2 / Math.expm1(variance); // the relative variance of a lognormal variable is e^σ² − 1
   if (degreesOfFreedom < LEAST_DEGREES_OF_FREEDOM) return null;
-  const intercept = dot(weights, logarithms(points)) - law.mean;
+  const mean = points.reduce((sum, x) => sum + x, 0) / points.length;
+  if (mean === 0) return { density: 0, degreesOfFreedom };
+  const logarithms = points.map((x) => Math.log(Math.max(x, LEAST_POWER * mean)));
+  const intercept = dot(weights, logarithms) - law.mean;
   return { density: Math.exp(intercept - variance / 2), degreesOfFreedom };
 }
 
@@ -75,12 +80,6 @@ function blockMeans(values: Float64Array, size: number): Float64Array {
   const means = new Float64Array(Math.floor(values.length / size));
   for (let i = 0; i < means.length * size; i++) means[Math.floor(i / size)] += values[i] / size;
   return means;
-}
-
-/** A strictly periodic series has ordinates of 0, and 0 no logarithm: less than a billionth of the mean is ignored. */
-function logarithms(points: Float64Array): Float64Array {
-  const least = (1e-9 * points.reduce((sum, x) => sum + x, 0)) / points.length;
-  return points.map((x) => Math.log(Math.max(x, least, Number.MIN_VALUE)));
 }
 
 /** Mean and variance of ln X̄, where X̄ is the mean of `count` exponential variables of mean 1: ψ(n) − ln n and ψ′(n). */

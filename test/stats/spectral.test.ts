@@ -99,7 +99,7 @@ test("too few batches show no spectrum", () => {
 });
 
 test("a series without variation, and one that only alternates, have next to no density at zero", () => {
-  assert.ok(spectrumAtZero([new Float64Array(200)])!.density < 1e-300);
+  assert.equal(spectrumAtZero([new Float64Array(200)])!.density, 0);
   const alternating = Float64Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 1 : -1));
   assert.ok(spectrumAtZero([alternating])!.density < 1e-20);
 });

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { correlationTimes, effectiveObservations } from "../../src/stats/autocorrelation.ts";
+import { batchMeansInterval } from "../../src/stats/batch-means.ts";
+import { type Estimate, ratioOf, varianceOf } from "../../src/stats/estimate.ts";
+import { isTooShort } from "../../src/stats/quality.ts";
+import type { Series } from "../../src/stats/series.ts";
+import { spectrumAtZero } from "../../src/stats/spectral.ts";
+import { close } from "./close.ts";
+import { exponential, singleServer, uniforms } from "./single-server.ts";
+
+const levelOf = (series: Series): Estimate =>
+  ratioOf(
+    series,
+    series.map((run) => run.map(() => 1)),
+  );
+
+/** Means over batches of an autoregression with coefficient e^(−1/relaxation). */
+function autoregression(uniform: () => number, relaxation: number, batches: number, size: number): Float64Array {
+  const phi = Math.exp(-1 / relaxation);
+  let x = 0;
+  const step = () => {
+    x = phi * x + Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+    return x;
+  };
+  for (let i = 0; i < 20 * relaxation; i++) step();
+  return Float64Array.from({ length: batches }, () => {
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += step();
+    return sum / size;
+  });
+}
+
+test("independent observations count fully, less the doubt about the variance", () => {
+  const uniform = uniforms(1);
+  const ratios = Array.from({ length: 300 }, () => {
+    const sum = [Float64Array.from({ length: 128 }, uniform)];
+    const one = sum.map((run) => run.map(() => 1));
+    const square = sum.map((run) => run.map((x) => x * x));
+    const mean = ratioOf(sum, one);
+    return effectiveObservations(mean, varianceOf(one, sum, square).value) / 128;
+  });
+  // Below the truth in four of five: 240 ± 4 · 7.
+  const below = ratios.filter((x) => x < 1).length;
+  assert.ok(below > 212 && below < 268, `${below}`);
+});
+
+test("the doubt is the fifth percentile times four of a chi-square law with the spectrum's degrees of freedom", () => {
+  const series = [autoregression(uniforms(2), 1, 230, 1)];
+  const { density } = spectrumAtZero(series)!;
+  // χ² with 9.355154 degrees at 0.2 is 5.662509, by SciPy.
+  close(effectiveObservations(levelOf(series), 1), (230 / density) * (5.662509 / 9.355154), 1e-5 * (230 / density));
+});
+
+test("with few batches the variance comes from batch means", () => {
+  const level = levelOf([autoregression(uniforms(3), 2, 14, 4)]);
+  const { standardError } = batchMeansInterval(level, 0.95);
+  // χ² with 13 degrees at 0.2 is 8.633861, by SciPy.
+  close(effectiveObservations(level, 1), 8.633861 / 13 / standardError ** 2, 1e-5 / standardError ** 2);
+});
+
+test("a level's run length in correlation times is rarely exaggerated, and not much understated", () => {
+  // The integrated autocorrelation time of an autoregression is coth(1/2τ), about 2τ; batches of 1/2, 2 and 5 τ.
+  for (const size of [10, 40, 100]) {
+    const uniform = uniforms(size);
+    const truth = (256 * size) / 40;
+    const found = Array.from({ length: 100 }, () => {
+      return correlationTimes(levelOf([autoregression(uniform, 20, 256, size)])) / truth;
+    });
+    // Below the truth in four of five cases or more: at least 80 − 4 · 4 of 100.
+    assert.ok(found.filter((x) => x < 1).length >= 64);
+    // The median is 0.48, 0.49 and 0.36 of the truth, measured over 400 series.
+    const median = found.sort((a, b) => a - b)[50];
+    assert.ok(median > 0.25 && median < 0.65, `${median}`);
+  }
+});
+
+test("what does not vary, and batches without correlation, give no reason for doubt", () => {
+  assert.equal(correlationTimes(levelOf([new Float64Array(200).fill(4)])), Number.POSITIVE_INFINITY);
+  assert.equal(effectiveObservations(levelOf([new Float64Array(200).fill(4)]), 0), Number.POSITIVE_INFINITY);
+  const alternating = Float64Array.from({ length: 200 }, (_, b) => b % 2);
+  assert.equal(correlationTimes(levelOf([alternating])), Number.POSITIVE_INFINITY);
+});
+
+test("M/M/1 at 0.99 load is too short with 10⁵ customers, at 0.8 it is not", () => {
+  for (let seed = 0; seed < 5; seed++) {
+    for (const [load, short] of [
+      [0.99, true],
+      [0.8, false],
+    ] as const) {
+      const uniform = uniforms(1000 * load + seed);
+      const traffic = { interval: exponential(uniform, 1 / load), service: exponential(uniform, 1) };
+      const { sojourn, area } = singleServer({ ...traffic, horizon: 1e5 / load, batches: 256 });
+      const [count, sum, squares] = [[sojourn.count], [sojourn.sum], [sojourn.squares]];
+      const variance = varianceOf(count, sum, squares).value;
+      assert.equal(isTooShort(effectiveObservations(ratioOf(sum, count), variance)), short);
+      assert.equal(isTooShort(correlationTimes(levelOf([area]))), short);
+    }
+  }
+});
