@@ -75,21 +75,16 @@ export function firstWord(text: string): { word: string; rest: string } {
   return { word, rest };
 }
 
-/** `exponential(10 ms)` or `lognormal(mean 20 ms, p99 90 ms)`: parentheses and commas around parameters. */
+/** `exponential(10 ms)` or `lognormal mean 20 ms, p99 90 ms`: parentheses around parameters, or commas between them. */
 export function looksCalled(rest: string): boolean {
-  return /^\s*\(.*\)\s*$/s.test(rest);
+  return /^\s*\(.*\)\s*$/s.test(rest) || /^[^(]*,/.test(rest);
 }
 
 export function calledComplaint(name: string, rest: string): Complaint {
-  const words = rest
-    .trim()
-    .slice(1, -1)
-    .replaceAll(/\s*,\s*/g, " ")
-    .replaceAll(/\s*[=:]\s*/g, " ");
-  return {
-    code: "distribution-invalid",
-    message: `${shown(name + rest)}: distributions are written without parentheses and commas. Write ${name} ${shown(words.trim())}.`,
-  };
+  const inside = rest.trim().replace(/^\((.*)\)$/s, "$1");
+  const words = inside.replaceAll(/\s*[,=:]\s*/g, " ").trim();
+  const message = `${shown(name + rest)}: distributions are written without parentheses and commas. Write ${name} ${shown(words)}.`;
+  return { code: "distribution-invalid", message };
 }
 
 export function unknownDistribution(name: string, known: readonly string[]): Complaint {

@@ -25,6 +25,8 @@ export const LIMITS = {
   parameters: 1000,
   /** Characters of one expression. */
   expression: 500,
+  /** Servers of all consumers, and producers and clients with a state of their own: each takes memory in a run. */
+  workers: 2_000_000,
   replicas: 100_000,
   concurrency: 100_000,
   population: 1_000_000,

@@ -68,8 +68,8 @@ export function parseQuantity(text: string): Quantity | Complaint | null {
   return /^\/?\s*\p{L}[\p{L}\s/]*$/u.test(rest) ? unitUnknown(trimmed, digits, unit) : null;
 }
 
-/** 010, 0x10, 1_000, 1e3 and 1,000: read differently by different people and programs. */
-const AMBIGUOUS = /^[-+]?(0\d|0[xob][\da-f]|\d+_\d|(\d+\.?\d*|\.\d+)e[-+]?\d|\d{1,3}(,\d{3})+(\D|$))/i;
+/** 010, 0x10, 1_000, 1e3, 1,000 and 0,5: read differently by different people and programs. */
+const AMBIGUOUS = /^[-+]?(0\d|0[xob][\da-f]|\d+_\d|(\d+\.?\d*|\.\d+)e[-+]?\d|\d+,\d)/i;
 
 function ambiguous(text: string): Complaint {
   const message = `${shown(text)} can be read in several ways. Write a number as 10, 1000 or 0.5, then its unit.`;

@@ -2,6 +2,7 @@ import { mean } from "../random/moments.ts";
 import type { Model, Name, Pool, Queue } from "../spec.ts";
 import { takers } from "../traffic/takers.ts";
 import { leaving, reach } from "./flow.ts";
+import { LIMITS } from "./limits.ts";
 import type { ModelText } from "./model-schema.ts";
 import { pathOf, plainName } from "./names.ts";
 import { warnOfOverload } from "./overload.ts";
@@ -30,6 +31,8 @@ export function checkSense(model: Model, text: ModelText, settling: Settling): v
   }
   const exits = leaving(model);
   for (const pool of model.pools) checkPool(pool, exits, settling);
+  const workers = workersOf(model);
+  if (workers > LIMITS.workers) settling.refuse([], tooManyWorkers(workers));
   if (neverAdvances(model)) settling.refuseKey(["producers"], NO_TIME_PASSES);
   if (settling.problems.length === before) warnOfOverload(model, settling);
 }
@@ -61,6 +64,20 @@ function checkPriorities(queue: Queue, order: Order, priorities: readonly number
   const path = [...pathOf(queue.name), "order"];
   if (order === "preemptive") settling.refuse(path, noPriorities(order));
   if (order === "priority") settling.warn(path, noPriorities(order));
+}
+
+/** Servers, producers and clients that are simulated one by one. */
+function workersOf({ producers, pools }: Model): number {
+  const servers = pools.reduce((sum, pool) => sum + pool.replicas * pool.concurrency, 0);
+  return producers.reduce((sum, { arrivals, count }) => {
+    if (arrivals.process === "closed") return sum + count * arrivals.population;
+    return arrivals.process === "poisson" ? sum : sum + count;
+  }, servers);
+}
+
+function tooManyWorkers(count: number): Complaint {
+  const message = `The model has ${count} servers, producers and clients of their own, more than ${LIMITS.workers}. Lower replicas, concurrency or count.`;
+  return { code: "too-many-parts", message };
 }
 
 /** Clients that think and are served in no time would go round for ever at one moment. */

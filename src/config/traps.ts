@@ -32,8 +32,10 @@ function parentheses(text: string): number {
   return text.split("(").length - text.split(")").length;
 }
 
+const NAMELESS = "This item";
+
 /** A key or an item without a value; a `#` on the same line has probably swallowed it. */
-export function emptyComplaint(place: Place, name = "This item"): Complaint {
+export function emptyComplaint(place: Place, name = NAMELESS): Complaint {
   const { text } = place.source;
   const end = text.indexOf("\n", place.end);
   const rest = text.slice(place.end, end < 0 ? text.length : end);
@@ -41,6 +43,10 @@ export function emptyComplaint(place: Place, name = "This item"): Complaint {
   if (comment !== undefined) {
     const message = `${shown(name)} has no value, because # begins a comment. If ${shown(comment)} was meant, put it in quotes.`;
     return { code: "comment-swallowed", message };
+  }
+  if (/\s\S/.test(name) && name !== NAMELESS) {
+    const message = `${shown(name)} has no value, because a comma inside braces begins a new setting. Leave the comma out, or use quotes.`;
+    return { code: "value-missing", message };
   }
   const message = `${shown(name)} has no value. Write one, or {} for defaults only, or leave it out; null deletes under extends.`;
   return { code: "value-missing", message };

@@ -55,7 +55,19 @@ test("a number of milliseconds is the double nearest to its decimal", () => {
 });
 
 test("numbers that programs read differently are refused", () => {
-  for (const text of ["010 ms", "0x10", "0o17 s", "0b1", "1_000/s", "1e3 ms", "1,000 ms", "1.5e-3 s", "-010"]) {
+  for (const text of [
+    "010 ms",
+    "0x10",
+    "0o17 s",
+    "0b1",
+    "1_000/s",
+    "1e3 ms",
+    "1,000 ms",
+    "0,5 s",
+    "10,5",
+    "1.5e-3 s",
+    "-010",
+  ]) {
     assert.equal(code(text), "number-ambiguous", text);
   }
 });

@@ -262,6 +262,16 @@ consumers: {worker: {queue: inbx, service: exponential 10, then: {done: 50%}}}
   );
 });
 
+test("a hundred thousand replicas of a hundred thousand servers are too many together", async () => {
+  const consumer = (replicas: number, concurrency: number) =>
+    problemsOf(`${PRODUCER}\nconsumers: {worker: {service: 1 ms, replicas: ${replicas}, concurrency: ${concurrency}}}`);
+  assert.deepEqual(
+    (await consumer(100_000, 100_000)).map(({ code }) => code),
+    ["too-many-parts"],
+  );
+  assert.deepEqual(await consumer(100_000, 20), []);
+});
+
 test("a closed system that thinks and serves in no time would never advance", async () => {
   const closed = (think: string, service: string) =>
     problemsOf(

@@ -235,6 +235,15 @@ consumers: {worker: {service: exponential 10 ms}}`,
 orders has no value. Write one, or {} for defaults only, or leave it out; null deletes under extends.`,
   },
   {
+    title: "a comma inside braces leaves a setting without a value",
+    text: `producers: {app: {rate: 80/s}}
+consumers: {worker: {service: lognormal mean 20 ms, p99 90 ms}}`,
+    explained: `lab.yaml:2:53  consumers.worker.p99 90 ms  [value-missing]
+2 | consumers: {worker: {service: lognormal mean 20 ms, p99 90 ms}}
+  |                                                     ^^^^^^^^^
+p99 90 ms has no value, because a comma inside braces begins a new setting. Leave the comma out, or use quotes.`,
+  },
+  {
     title: "an item without a value is told so",
     text: `model: m.yaml
 plots:

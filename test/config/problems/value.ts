@@ -207,6 +207,18 @@ consumers: {worker: {service: exponential(10 ms)}}`,
 exponential(10 ms): distributions are written without parentheses and commas. Write exponential 10 ms.`,
   },
   {
+    title: "a distribution with a comma is told how to write it",
+    text: `producers: {app: {rate: 80/s}}
+consumers:
+  worker:
+    service: lognormal mean 20 ms, p99 90 ms
+`,
+    explained: `lab.yaml:4:14  consumers.worker.service  [distribution-invalid]
+4 |     service: lognormal mean 20 ms, p99 90 ms
+  |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+lognormal mean 20 ms, p99 90 ms: distributions are written without parentheses and commas. Write lognormal mean 20 ms p99 90 ms.`,
+  },
+  {
     title: "parameters that make no distribution are refused with those that do",
     text: `producers: {app: {rate: 80/s}}
 consumers: {worker: {service: gamma mean 10 ms}}`,
