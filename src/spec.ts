@@ -25,7 +25,7 @@ export interface Study {
 export interface Point {
   /** Name of the scenario; "" when the study has none. */
   scenario: string;
-  /** Values of the swept parameters or paths, as shown to people (SI for quantities). */
+  /** Values of the swept parameters or paths, as shown to people: a number, or a text such as "10 ms" or "unlimited". */
   at: Record<string, number | string>;
   model: Model;
 }
