@@ -1,6 +1,7 @@
 import type { Result, Row } from "../result.ts";
 import { coordinate, estimate, plain, scaleFor, withSymbol } from "./format.ts";
 import { numberAt, pointLabels, sweptNumber, sweptParameters } from "./points.ts";
+import { measuredSentences } from "./prose/measured-sentences.ts";
 import { rankingSentences } from "./prose/scenario-sentences.ts";
 import { sweepSentences } from "./prose/sweep-sentences.ts";
 import { transientSentences } from "./prose/transient-sentences.ts";
@@ -11,11 +12,14 @@ import { windowName } from "./window-name.ts";
 import { atPlace, capitalised, counted, statisticName } from "./words.ts";
 
 /**
- * The answer in sentences with numbers, most important first: objectives, then what the main metric does, losses,
+ * The answer in sentences with numbers, most important first: objectives, then how what was simulated
+ * compares with what was measured, or else what the main metric does, losses,
  * agreement with theory, and what is missing. Every number is one of the result's reliable values.
  */
 export function answer(result: Result): string[] {
-  const findings = result.made.mode === "transient" ? transientSentences(result) : steadySentences(result);
+  const measured = measuredSentences(result);
+  const peaks = measured.length > 0 ? [] : transientSentences(result); // peaks are not what measurements are about
+  const findings = [...measured, ...(result.made.mode === "transient" ? peaks : steadySentences(result))];
   return [
     ...verdictSentences(result),
     ...(findings.length > 0 ? findings : ["No value of this result is reliable enough for an answer."]),

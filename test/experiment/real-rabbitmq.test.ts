@@ -50,7 +50,7 @@ describe("a replayed recording of a real RabbitMQ", () => {
   test("is something that M/M/8 cannot tell: it is more than half too low for prefetch 10 and unlimited", () => {
     for (const scenario of ["prefetch-10", "unlimited"]) {
       const { measured } = rowOf(scenario, "mean");
-      assert.ok(rowOf("mm8", "mean").value! < 0.5 * measured!.value);
+      assert.ok(rowOf("textbook-mm8", "mean").value! < 0.5 * measured!.value);
     }
   });
 
