@@ -150,6 +150,7 @@ test("what is no process of arrivals is refused", async () => {
       "{rate: 1/s, batch: geometric mean 0.5}",
       "{rate: 1/s, profile: {0 h: -1}}",
       "{rate: 1/s, profile: {sine: {period: 1 h, amplitude: 2}}}",
+      "{rate: 1/s, profile: {sine: {period: 0 h, amplitude: 1}}}",
       "{arrivals: {times: {file: t.csv, column: at, loop: 3 s}}}",
     ],
     "value-not-whole": ["{rate: 1/s, batch: 1.5}", "{rate: 1/s, batch: uniform 1 to 2.5}"],

@@ -45,7 +45,7 @@ const TEXTS: Readonly<Record<string, readonly [code: string, text: () => string]
     () => Array.from({ length: 1500 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"),
   ],
   "a billion laughs": ["too-many-values", () => bomb(10, 10)],
-  "aliases 3,000 deep": ["too-many-values", () => bomb(3000, 1)],
+  "aliases 1,000 deep": ["too-many-values", () => bomb(1000, 1)],
   "300,000 anchors on nothing": ["too-many-values", () => "&a ".repeat(3e5)],
   "100,000 exclamation marks": ["yaml-syntax", () => "!".repeat(1e5)],
   "100,000 quotes": ["yaml-syntax", () => '"'.repeat(1e5)],

@@ -93,6 +93,24 @@ test("a recording that is replayed once makes the run transient, a mean interval
   assert.deepEqual([run.mode, run.until, run.replications, run.precision], ["transient", { seconds: 5.5 }, 1, null]);
 });
 
+test("what draws nothing at random is run once, and is as precise as it can be", async () => {
+  const run = async (producer: string, consumer: string) =>
+    (await studyOf(`producers: {app: {${producer}}}\nconsumers: {worker: {${consumer}}}`)).run;
+  const steady = await run("arrivals: every 10 ms, batch: 2", "service: 4 ms");
+  assert.deepEqual([steady.mode, steady.replications, steady.precision], ["steady", 1, null]);
+  const random: readonly [string, string][] = [
+    ["arrivals: every 10 ms jitter 1 ms", "service: 4 ms"],
+    ["arrivals: every 10 ms, batch: geometric mean 2", "service: 4 ms"],
+    ["arrivals: every 10 ms, classes: {a: {share: 50%}, b: {share: 50%}}", "service: 4 ms"],
+    ["arrivals: renewal exponential 10 ms", "service: 4 ms"],
+    ["arrivals: {closed: {population: 1, think: exponential 1 s}}", "service: 4 ms"],
+    ["arrivals: every 10 ms", "service: exponential 4 ms"],
+    ["arrivals: every 10 ms", "service: 4 ms, then: {done: 50%, queue: 50%}"],
+    ["rate: 10/s", "service: 4 ms"],
+  ];
+  for (const [producer, consumer] of random) assert.equal((await run(producer, consumer)).replications, 4, producer);
+});
+
 test("runs that cannot be are refused", async () => {
   const texts: Readonly<Record<string, readonly string[]>> = {
     "keys-conflict": ["duration: 1 h, messages: 5", "messages: 100, budget: {messages: 300}"],

@@ -262,6 +262,26 @@ consumers: {worker: {queue: inbx, service: exponential 10, then: {done: 50%}}}
   );
 });
 
+test("shares add up to 1 but for rounding", async () => {
+  const then = (shares: string) =>
+    problemsOf(`parameters: {third: 1 / 3}\n${PRODUCER}\nconsumers: {worker: {service: 1 ms, then: {${shares}}}}`);
+  const three = (share: string) => `done: ${share}, a: {share: ${share}, to: done}, b: {share: ${share}, to: queue}`;
+  assert.deepEqual(await then(three("third")), []);
+  assert.deepEqual(await then("done: 10%, a: {share: 20%, to: done}, b: {share: 70%, to: queue}"), []);
+  assert.deepEqual(
+    (await then(three("33.33333%"))).map(({ code }) => code),
+    ["shares-sum"],
+  );
+});
+
+test("a way out that is never taken is none", async () => {
+  const problems = await problemsOf(`${PRODUCER}\nconsumers: {worker: {service: 1 ms, then: {done: 0%, queue: 100%}}}`);
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ["endless-loop"],
+  );
+});
+
 test("a hundred thousand replicas of a hundred thousand servers are too many together", async () => {
   const consumer = (replicas: number, concurrency: number) =>
     problemsOf(`${PRODUCER}\nconsumers: {worker: {service: 1 ms, replicas: ${replicas}, concurrency: ${concurrency}}}`);

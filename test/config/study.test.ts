@@ -80,6 +80,14 @@ test("the command line wins over the file, and is named in problems", async () =
   assert.deepEqual([seed.file, seed.column, seed.excerpt, seed.code], ["command line", 8, "--seed x7", "name-unknown"]);
 });
 
+test("a value in a list of the command line is pointed to", async () => {
+  const [problem] = await problemsOf(MODEL, {}, { sweep: { "consumers.worker.prefetch": "1,20 ms,x" } });
+  assert.deepEqual(
+    [problem.code, problem.excerpt.slice(problem.caret.at, problem.caret.at + problem.caret.length)],
+    ["unit-wrong", "20 ms"],
+  );
+});
+
 test("a bare model can be swept from the command line", async () => {
   const { points } = await studyOf(MODEL, {}, { sweep: { "consumers.worker.replicas": "1..3" } });
   assert.deepEqual(
@@ -131,6 +139,21 @@ test("every setting is told with its value and its place, defaults included", as
   assert.deepEqual(resolved.get("run.seed"), ["3", "file", "lab.yaml:3"]);
   assert.deepEqual(resolved.get("run.replications"), ["6", "command line", "command line:1"]);
   assert.deepEqual(resolved.get("run.budget.time"), ["unlimited", "default", ""]);
+});
+
+test("both limits of a queue are told, by what the consumers hold: theory's K counts them, max-length does not", async () => {
+  const limits = async (queue: string, consumer: string) => {
+    const text = `${PRODUCER}\nqueues: {inbox: {${queue}}}\nconsumers: {worker: {service: 1 ms, ${consumer}}}`;
+    const loaded = await load(text);
+    assert.ok("study" in loaded);
+    const resolved = new Map(loaded.resolved().map(({ path, value }) => [path, value]));
+    return [resolved.get("queues.inbox.capacity"), resolved.get("queues.inbox.max-length")];
+  };
+  assert.deepEqual(await limits("capacity: 11", "replicas: 1"), ["11", "10"]);
+  assert.deepEqual(await limits("max-length: 10", "replicas: 2, concurrency: 3"), ["16", "10"]);
+  assert.deepEqual(await limits("capacity: 2", "replicas: 3"), ["2", "0"]);
+  assert.deepEqual(await limits("capacity: 2", "prefetch: unlimited"), ["2", "0"]);
+  assert.deepEqual(await limits("order: fifo", "replicas: 3"), ["unlimited", "unlimited"]);
 });
 
 test("a settled study shares no state with another load of the same text", async () => {
