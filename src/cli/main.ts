@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { commandLine } from "./command-line.ts";
-import { exitCodeOf, failed, Refusal } from "./exit.ts";
+import { EXIT, exitCodeOf, failed, Refusal } from "./exit.ts";
 import { startOf } from "./start.ts";
 import { reasonOf } from "./system-error.ts";
 
@@ -13,3 +13,4 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 process.exitCode = await exitCodeOf(() => commandLine(startOf(process.argv.slice(2))));
+if (process.exitCode === EXIT.interrupted) process.stdout.write("", () => process.exit()); // what is still drawn is not waited for

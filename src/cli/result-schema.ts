@@ -5,6 +5,9 @@ import { RESULT_VERSION, type Result } from "../result.ts";
 
 const text = z.string().max(100_000);
 const number = z.number();
+
+/** Most plots of a result: each takes a moment to draw. */
+export const MOST_PLOTS = 100;
 const maybe = number.nullable();
 const whole = z.int().nonnegative();
 const span = z.tuple([number, number]);
@@ -100,6 +103,8 @@ const ledger = z.strictObject({
   inside: z.array(z.strictObject({ where: text, copies: number })),
 });
 
+const plot = z.strictObject({ kind: text, options: z.record(z.string(), z.union([text, number, z.boolean()])) });
+
 export const resultSchema: z.ZodType<Result> = z
   .strictObject({
     version: z.literal(RESULT_VERSION),
@@ -113,7 +118,7 @@ export const resultSchema: z.ZodType<Result> = z
     verdicts: z.array(verdict),
     caveats: z.array(z.strictObject({ point: whole.nullable(), where: text, code: text, text })),
     ledgers: z.array(ledger),
-    plots: z.array(z.strictObject({ kind: text, options: z.record(z.string(), z.union([text, number, z.boolean()])) })),
+    plots: z.array(plot).max(MOST_PLOTS),
   })
   .refine(({ points, rows, curves, verdicts, caveats, ledgers }) => {
     const named = [...rows, ...curves, ...verdicts, ...caveats, ...ledgers].map(({ point }) => point);

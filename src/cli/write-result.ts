@@ -42,11 +42,19 @@ export async function writeReport(result: Result, folder: string, signal: AbortS
   makeFolder(folder);
   writeAtomically(join(folder, "result.csv"), csv(result));
   const drawing = drawAll(chartsOf(result, WIDE).charts, fonts, signal);
-  const [charts, page] = await Promise.all([drawing, report(result, fonts)]);
-  if (signal.aborted) return false;
-  for (const [name, drawn] of charts) writeChart(join(folder, name), drawn);
+  const drawn = await unlessAborted(Promise.all([drawing, report(result, fonts)]), signal);
+  if (drawn === null) return false;
+  const [charts, page] = drawn;
+  for (const [name, chart] of charts) writeChart(join(folder, name), chart);
   writeAtomically(join(folder, "report.html"), page);
   return true;
+}
+
+/** The promise's value; null as soon as the signal fires, even if whoever works on it does not listen. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return null;
+  const aborted = new Promise<null>((resolve) => signal.addEventListener("abort", () => resolve(null), { once: true }));
+  return Promise.race([promise, aborted]);
 }
 
 /** The charts with their names; only some of them once the signal has fired. */

@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, ftruncateSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "vitest";
+import { resultText } from "../../src/cli/result-text.ts";
+import { sweepResult } from "../report/fixtures.ts";
 import { QUICK, queuelab } from "./built.ts";
 import { scratch } from "./scratch.ts";
 
@@ -52,6 +54,15 @@ test("anchors that multiply, brackets without end and sweeps without end are ref
     "x.yaml": "model: models/one.yaml\nsweep: {consumers.worker.replicas: 1..1000000000}\n",
   });
   assert.match(run(sweep), /\[sweep-too-large\]/);
+});
+
+test("more plots than anyone looks at are refused, in an experiment as in a result", () => {
+  const cwd = scratch({
+    "x.yaml": `model: {producers: {a: {rate: 1/s}}, consumers: {w: {service: 1 ms}}}\nplots: [${"latency-tail, ".repeat(101)}]\n`,
+    "result.json": resultText({ ...sweepResult(), plots: Array(101).fill({ kind: "latency-tail", options: {} }) }),
+  });
+  assert.match(run(cwd), /^x\.yaml asks for 101 plots; 100 is the most\.\n$/);
+  assert.match(refused(["report", "result.json"], cwd), /^result\.json is no result: plots: /);
 });
 
 test("a model outside the project is not read, neither by its path nor through a symbolic link", () => {

@@ -4,7 +4,9 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "vitest";
+import { resultText } from "../../src/cli/result-text.ts";
 import type { Result } from "../../src/result.ts";
+import { sweepResult } from "../report/fixtures.ts";
 import { QUICK, startQueuelab } from "./built.ts";
 import { scratch } from "./scratch.ts";
 
@@ -89,6 +91,16 @@ test("a second Ctrl-C stops at once and leaves no part of a file", async () => {
   assert.ok(!names.includes("report.html"), "drawing takes longer than a signal");
   assert.ok(names.every((name) => !name.endsWith(".tmp")));
   if (names.includes("result.json")) JSON.parse(readFileSync(join(folder, "result.json"), "utf8"));
+});
+
+test("drawing that takes long is stopped by Ctrl-C, and no report is half written", async () => {
+  const plots = Array.from({ length: 100 }, () => ({ kind: "latency-tail", options: {} }));
+  const cwd = scratch({ "result.json": resultText({ ...sweepResult(), plots }) });
+  const child = startQueuelab(["report", "result.json"], cwd);
+  while (!existsSync(join(cwd, "result.csv"))) await new Promise((resolve) => setTimeout(resolve, 10));
+  child.kill("SIGINT");
+  assert.equal((await ended(child)).code, 130);
+  assert.deepEqual(readdirSync(cwd), ["result.csv", "result.json"]);
 });
 
 test("a reader that has heard enough is no failure", async () => {
