@@ -39,7 +39,7 @@ export function batchArrivals(
     waitingVariance,
     sojournVariance: waitingVariance + variance,
     waitingTimeOfFirst: batch.waitingTime,
-    ...waitThenService(wait(sizes, service, batch.utilization, ahead), service, sojournTime),
+    ...waitThenService(wait(sizes, service, batch.utilization, ahead), service),
   };
 }
 

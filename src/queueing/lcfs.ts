@@ -44,7 +44,7 @@ export function lcfsLaw(
   };
   return {
     ...averages,
-    ...waitThenService({ probability: averages.utilization, transform }, service, averages.sojournTime),
+    ...waitThenService({ probability: averages.utilization, transform }, service),
   };
 }
 

@@ -108,10 +108,11 @@ function mdcLaw(lambda: number, a: number, c: number, inverses: Complex[]) {
     const product = logOfProduct(re, im, away);
     const ratio = kernel(away, c, a);
     // whichever of zᶜ and exp(a(z − 1)) is larger is divided out, lest it overflow
-    const [rest, larger] =
-      ratio[0] > 0 ? [expm1(scaled(-1, ratio)), ratio] : [scaled(-1, expm1(ratio)), [0, 0] as const];
-    const size = plus(product, minus(scaled(a, away), larger));
-    return over(times(scaled(c - a, away), exp(size)), rest);
+    const [rest, divisor] =
+      ratio[0] > 0
+        ? [expm1(scaled(-1, ratio)), scaled(c, log1p(scaled(-1, away)))]
+        : [scaled(-1, expm1(ratio)), scaled(-a, away)];
+    return over(times(scaled(c - a, away), exp(minus(product, divisor))), rest);
   };
   const waitingTail = (t: number) => {
     if (t <= 0) return t < 0 ? 1 : 1 - noWait;

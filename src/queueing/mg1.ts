@@ -45,7 +45,7 @@ export function mg1(lambda: number, service: Moments): SteadyState & Spread & { 
 
 /**
  * M/G/1 with the laws of its times, by numerical inversion of the Pollaczek–Khinchine transforms; absolute error of
- * probabilities near 10⁻⁹, so tails below that are noise.
+ * probabilities near 10⁻⁹, so tails below that are noise; 10⁻⁶ beside jumps of the law of service (constant: see mdc).
  *
  * @param lambda arrival rate λ [1/s], > 0
  * @param service law of the service time
@@ -56,7 +56,7 @@ export function mg1Law(lambda: number, service: TimeLaw): SteadyState & Spread &
   const rho = averages.utilization;
   return {
     ...averages,
-    ...waitThenService({ probability: rho, transform: transformOfDelay(rho, service) }, service, averages.sojournTime),
+    ...waitThenService({ probability: rho, transform: transformOfDelay(rho, service) }, service),
     probability: (n) => coefficient((re, im) => numberTransform(lambda, rho, service, [re, im]), n),
   };
 }

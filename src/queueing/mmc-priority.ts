@@ -42,7 +42,7 @@ export function mmcNonPreemptive(
       sojournTime: waitingTime + 1 / mu,
       waitingVariance,
       sojournVariance: waitingVariance + 1 / mu ** 2,
-      ...waitThenService(wait, exponentialLaw(1 / mu), waitingTime + 1 / mu),
+      ...waitThenService(wait, exponentialLaw(1 / mu)),
     };
   });
 }

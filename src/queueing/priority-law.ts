@@ -22,7 +22,7 @@ export interface PriorityClassLaw {
 export function nonPreemptiveLaw(classes: PriorityClassLaw[]): (SteadyState & Spread & WaitingLaw & SojournLaw)[] {
   return nonPreemptive(classes).map((averages, k) => ({
     ...averages,
-    ...waitThenService(waitOf(classes, k), classes[k].service, averages.sojournTime),
+    ...waitThenService(waitOf(classes, k), classes[k].service),
   }));
 }
 
@@ -43,9 +43,9 @@ export function preemptiveResumeLaw(classes: PriorityClassLaw[]): (SteadyState &
     return {
       ...averages,
       waitingTail,
-      waitingQuantile: (p) => quantile(waitingTail, p, averages.sojournTime),
+      waitingQuantile: (p) => quantile(waitingTail, p, classes[k].service.mean),
       sojournTail,
-      sojournQuantile: (p) => quantile(sojournTail, p, averages.sojournTime),
+      sojournQuantile: (p) => quantile(sojournTail, p, classes[k].service.mean),
     };
   });
 }

@@ -17,7 +17,7 @@ export function quantile(tail: (t: number) => number, p: number, scale: number):
   while (tail(high) > beyond) {
     low = high;
     high *= 2;
-    if (high === Infinity) throw new RangeError(`The tail never falls to ${beyond}: the law is defective.`);
+    if (!(high < Infinity)) throw new RangeError(`The tail never falls to ${beyond}: the law is defective.`);
   }
   // tails are close to exponential, so their logarithm is close to a line and the search is short
   return root((t) => Math.log(Math.max(tail(t), Number.MIN_VALUE)) - Math.log(beyond), low, high);

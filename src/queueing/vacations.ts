@@ -28,19 +28,19 @@ export function vacations(lambda: number, service: TimeLaw, absence: TimeLaw): T
  *
  * @param lambda arrival rate λ [1/s], > 0
  * @param service law of the service time
- * @param setup law of the set-up time
+ * @param time law of the set-up time
  * @throws UnstableQueueError when λE[S] ≥ 1
  * @see Welch (1964), Operations Research 12(5), 736–752
  */
-export function setup(lambda: number, service: TimeLaw, setup: TimeLaw): Times {
-  const cycle = 1 + lambda * setup.mean;
-  const mean = (setup.mean + (lambda * setup.second) / 2) / cycle;
-  const square = (setup.second + (lambda * setup.third) / 3) / cycle;
-  const residual = residualOf(setup);
+export function setup(lambda: number, service: TimeLaw, time: TimeLaw): Times {
+  const cycle = 1 + lambda * time.mean;
+  const mean = (time.mean + (lambda * time.second) / 2) / cycle;
+  const square = (time.second + (lambda * time.third) / 3) / cycle;
+  const residual = residualOf(time);
   // (λ − (λ − s)D(s))/(s(1 + λE[D])) = (D(s) + λE[D]·residual(s))/(1 + λE[D])
   const transform: Transform = (re, im) => {
-    const rest = scaled(lambda * setup.mean, residual(re, im));
-    const whole = setup.transform(re, im);
+    const rest = scaled(lambda * time.mean, residual(re, im));
+    const whole = time.transform(re, im);
     return scaled(1 / cycle, [rest[0] + whole[0], rest[1] + whole[1]]);
   };
   return delayedFurther(lambda, service, { mean, square, transform });
@@ -69,6 +69,6 @@ function delayedFurther(
     sojournTime,
     waitingVariance: plain.waitingVariance + variance,
     sojournVariance: plain.sojournVariance + variance,
-    ...waitThenService({ probability: 1, transform }, service, sojournTime),
+    ...waitThenService({ probability: 1, transform }, service),
   };
 }

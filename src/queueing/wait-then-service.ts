@@ -12,10 +12,8 @@ export interface Wait {
 
 /**
  * Laws of a wait and of the sojourn that ends with an independent, uninterrupted service, by numerical inversion.
- *
- * @param scale a time of the order of the sojourn [s], > 0
  */
-export function waitThenService(wait: Wait, service: TimeLaw, scale: number): WaitingLaw & SojournLaw {
+export function waitThenService(wait: Wait, service: TimeLaw): WaitingLaw & SojournLaw {
   const waitingTail = (t: number) => (t < 0 ? 1 : t === 0 ? wait.probability : tailOf(wait, t));
   const sojourn = {
     probability: wait.probability,
@@ -26,9 +24,9 @@ export function waitThenService(wait: Wait, service: TimeLaw, scale: number): Wa
     t <= 0 ? 1 : Math.min(1, (1 - wait.probability) * service.tail(t) + tailOf(sojourn, t));
   return {
     waitingTail,
-    waitingQuantile: (p) => quantile(waitingTail, p, scale),
+    waitingQuantile: (p) => quantile(waitingTail, p, service.mean),
     sojournTail,
-    sojournQuantile: (p) => quantile(sojournTail, p, scale),
+    sojournQuantile: (p) => quantile(sojournTail, p, service.mean),
   };
 }
 

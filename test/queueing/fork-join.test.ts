@@ -23,6 +23,17 @@ test("forking to one server is M/M/1, to many an approximation that starts at th
   assert.equal(forkJoin(0.5, 1, 10).exact, false);
 });
 
+test("with more servers the approximation is within 4 % of simulation", () => {
+  // 600,000 jobs through Lindley's recursion at each server, in Python; about 1 % of noise at ρ = 0.8
+  for (const [n, lambda, simulated] of [
+    [4, 0.5, 3.835],
+    [4, 0.8, 9.069],
+    [10, 0.7, 8.211],
+  ]) {
+    close(forkJoin(lambda, 1, n).sojournTime, simulated, 0.04);
+  }
+});
+
 test("forkJoin refuses an overload", () => {
   assert.throws(() => forkJoin(1, 1, 2), { name: "UnstableQueueError" });
 });

@@ -96,6 +96,22 @@ test("a tail is a probability everywhere, also where it is far below what invers
   assert.equal(queue.waitingTail(-1), 1);
 });
 
+test("without a second moment of service there is no mean wait, but there are tails and quantiles", () => {
+  // bounds by Panjer's recursion for the geometric sum of residual services rounded up and down, in Python
+  const queue = mg1Law(
+    1 / 6,
+    numericLaw({ mean: 3, second: Infinity, third: Infinity }, (t) => (t < 1 ? 1 : t ** -1.5)),
+  );
+  for (const [t, low, high] of [
+    [0.5, 0.4560758, 0.4565669],
+    [10, 0.1911885, 0.1912814],
+  ]) {
+    assert.ok(queue.waitingTail(t) > low && queue.waitingTail(t) < high);
+    close(queue.waitingQuantile(1 - queue.waitingTail(t)), t, 1e-7);
+  }
+  assert.ok(queue.sojournQuantile(0.99) > queue.waitingQuantile(0.99));
+});
+
 test("a service time without a third moment has waits without a variance, and without a second, without a mean", () => {
   const heavy = mg1(0.5, { mean: 1, second: 3, third: Infinity });
   close(heavy.waitingTime, 1.5, 1e-14);
