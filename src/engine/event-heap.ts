@@ -4,10 +4,15 @@
  * A binary heap held as parallel columns: adding an event allocates nothing. The root that was taken stays behind as
  * a hole until the next event is added, since a fired event nearly always schedules another: one sift instead of two.
  * The fastest structure up to some hundred pending events; beyond that see {@link EventLadder}. Hot path.
+ *
+ * A new event is written to its column before it is sifted, and the horizon is a field: times that are handed from
+ * one function to another would be boxed wherever the compiler does not inline.
  */
 export class EventHeap {
   /** Events pending. */
   length = 0;
+  /** Events from here on [s] are not taken. */
+  horizon = Number.POSITIVE_INFINITY;
   /** What {@link take} found: time [s], port and argument of the earliest event. */
   time = 0;
   port = 0;
@@ -16,62 +21,64 @@ export class EventHeap {
   private orders = new Float64Array(64); // breaks ties between equal times
   private ports = new Int32Array(64);
   private args = new Int32Array(64);
-  private hole = 0; // 1 while the root is a hole, else 0; `length` does not count it
-
-  /** Time of the earliest event [s]; Infinity when there is none. */
-  get nextTime(): number {
-    if (this.hole === 1) this.fillHole();
-    return this.length > 0 ? this.times[0] : Infinity;
-  }
+  private hole = false; // whether the root is a hole; `length` does not count it
 
   /** Adds an event. `order` must rise with every call. */
   add(time: number, order: number, port: number, arg: number): void {
-    if (this.hole === 1) {
-      this.hole = 0;
-      this.length++;
-      this.sink(time, order, port, arg);
-      return;
-    }
-    if (this.length === this.times.length) this.grow();
-    this.rise(time, order, port, arg);
+    const at = this.hole ? 0 : this.length;
+    if (at === this.times.length) this.grow();
+    this.times[at] = time;
+    this.orders[at] = order;
+    this.ports[at] = port;
+    this.args[at] = arg;
+    this.length++;
+    if (this.hole) {
+      this.hole = false;
+      this.sinkRoot();
+    } else this.riseFrom(at);
   }
 
-  /** Takes the earliest event into `time`, `port` and `arg`. There must be one. */
-  take(): void {
-    if (this.hole === 1) this.fillHole();
+  /** Takes the earliest event into `time`, `port` and `arg`; false when there is none before the horizon. */
+  take(): boolean {
+    if (this.hole) this.fillHole();
+    if (this.length === 0 || this.times[0] >= this.horizon) return false;
     this.time = this.times[0];
     this.port = this.ports[0];
     this.arg = this.args[0];
-    this.hole = 1;
+    this.hole = true;
     this.length--;
+    return true;
   }
 
   /** Hands every pending event to `add` of another structure, in no particular order, and is empty afterwards. */
   moveTo(other: { add(time: number, order: number, port: number, arg: number): void }): void {
-    const first = this.hole;
+    const first = this.hole ? 1 : 0;
     for (let i = first; i < first + this.length; i++) {
       other.add(this.times[i], this.orders[i], this.ports[i], this.args[i]);
     }
     this.length = 0;
-    this.hole = 0;
+    this.hole = false;
   }
 
   private fillHole(): void {
-    const last = this.length; // the hole is not counted, so the last event stands at index `length`
-    this.hole = 0;
-    if (last > 0) this.sink(this.times[last], this.orders[last], this.ports[last], this.args[last]);
+    this.hole = false;
+    if (this.length === 0) return;
+    this.move(this.length, 0); // the hole is not counted, so the last event stands at index `length`
+    this.sinkRoot();
   }
 
-  private rise(time: number, order: number, port: number, arg: number): void {
+  private riseFrom(last: number): void {
     const { times, orders, ports, args } = this;
-    let at = this.length++;
+    const time = times[last];
+    if (last === 0 || times[(last - 1) >> 1] <= time) return; // an equal time was added earlier, so it stays ahead
+    const order = orders[last];
+    const port = ports[last];
+    const arg = args[last];
+    let at = last;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (times[parent] <= time) break; // an equal time was added earlier, so it stays ahead
-      times[at] = times[parent];
-      orders[at] = orders[parent];
-      ports[at] = ports[parent];
-      args[at] = args[parent];
+      if (times[parent] <= time) break;
+      this.move(parent, at);
       at = parent;
     }
     times[at] = time;
@@ -80,8 +87,12 @@ export class EventHeap {
     args[at] = arg;
   }
 
-  private sink(time: number, order: number, port: number, arg: number): void {
+  private sinkRoot(): void {
     const { times, orders, ports, args, length } = this;
+    const time = times[0];
+    const order = orders[0];
+    const port = ports[0];
+    const arg = args[0];
     let at = 0;
     for (let child = 1; child < length; child = 2 * at + 1) {
       let earliest = times[child];
@@ -94,16 +105,20 @@ export class EventHeap {
         }
       }
       if (earliest > time || (earliest === time && orders[child] > order)) break;
-      times[at] = earliest;
-      orders[at] = orders[child];
-      ports[at] = ports[child];
-      args[at] = args[child];
+      this.move(child, at);
       at = child;
     }
     times[at] = time;
     orders[at] = order;
     ports[at] = port;
     args[at] = arg;
+  }
+
+  private move(from: number, to: number): void {
+    this.times[to] = this.times[from];
+    this.orders[to] = this.orders[from];
+    this.ports[to] = this.ports[from];
+    this.args[to] = this.args[from];
   }
 
   private grow(): void {

@@ -16,6 +16,8 @@ const NONE = -1;
  */
 export class EventLadder {
   length = 0;
+  /** Events from here on [s] are not taken. */
+  horizon = Number.POSITIVE_INFINITY;
   /** What {@link take} found. */
   time = 0;
   port = 0;
@@ -41,15 +43,6 @@ export class EventLadder {
   private bottomHead = 0;
   private bottomCount = 0;
 
-  /** Time of the earliest event [s]; Infinity when there is none. */
-  get nextTime(): number {
-    if (this.bottomCount === 0) {
-      if (this.length === 0) return Number.POSITIVE_INFINITY;
-      this.refill();
-    }
-    return this.times[this.bottom[this.bottomHead]];
-  }
-
   /** Adds an event. `order` must rise with every call, except while a heap is emptied into a new ladder. */
   add(time: number, order: number, port: number, arg: number): void {
     const row = this.row();
@@ -62,10 +55,15 @@ export class EventLadder {
     else this.addBelow(row, time);
   }
 
-  /** Takes the earliest event into `time`, `port` and `arg`. There must be one. */
-  take(): void {
-    if (this.bottomCount === 0) this.refill();
-    const row = this.bottom[this.bottomHead++];
+  /** Takes the earliest event into `time`, `port` and `arg`; false when there is none before the horizon. */
+  take(): boolean {
+    if (this.bottomCount === 0) {
+      if (this.length === 0) return false;
+      this.refill();
+    }
+    const row = this.bottom[this.bottomHead];
+    if (this.times[row] >= this.horizon) return false;
+    this.bottomHead++;
     this.bottomCount--;
     this.length--;
     this.time = this.times[row];
@@ -73,6 +71,7 @@ export class EventLadder {
     this.arg = this.args[row];
     this.next[row] = this.free;
     this.free = row;
+    return true;
   }
 
   private addToTop(row: number, time: number): void {

@@ -51,26 +51,27 @@ export class Kernel {
 
   /** Advances to `horizon` [s], firing every event before it. */
   run(horizon: number): void {
-    this.runHeap(horizon);
-    this.runLadder(horizon);
+    this.heap.horizon = horizon;
+    this.runHeap();
+    if (this.ladder !== null) {
+      this.ladder.horizon = horizon;
+      this.runLadder(this.ladder);
+    }
     this.now = horizon;
   }
 
-  private runHeap(horizon: number): void {
+  private runHeap(): void {
     const { heap, actors } = this;
-    while (heap.nextTime < horizon) {
-      heap.take();
+    while (heap.take()) {
       this.now = heap.time;
       this.fired++;
       actors[heap.port >> 3].fire(heap.port & 7, heap.arg);
     }
   }
 
-  private runLadder(horizon: number): void {
-    const { ladder, actors } = this;
-    if (ladder === null) return;
-    while (ladder.nextTime < horizon) {
-      ladder.take();
+  private runLadder(ladder: EventLadder): void {
+    const { actors } = this;
+    while (ladder.take()) {
       this.now = ladder.time;
       this.fired++;
       actors[ladder.port >> 3].fire(ladder.port & 7, ladder.arg);

@@ -20,10 +20,7 @@ interface Event {
 
 function drain(events: Events): number[] {
   const args: number[] = [];
-  while (events.length > 0) {
-    events.take();
-    args.push(events.arg);
-  }
+  while (events.take()) args.push(events.arg);
   return args;
 }
 
@@ -59,20 +56,31 @@ for (const [name, make] of Object.entries({ heap: () => new EventHeap(), ladder:
       });
     }
 
-    test("an empty list has no next time, also after it was used", () => {
+    test("there is nothing to take from an empty list, also after it was used", () => {
       const events = make();
-      assert.equal(events.nextTime, Infinity);
+      assert.equal(events.take(), false);
       events.add(1, 0, 0, 0);
-      events.take();
-      assert.equal(events.nextTime, Infinity);
+      assert.equal(events.take(), true);
+      assert.equal(events.take(), false);
       assert.equal(events.length, 0);
+    });
+
+    test("events at the horizon or beyond stay until it moves", () => {
+      const events = make();
+      for (let arg = 1; arg <= 3; arg++) events.add(arg, arg, 0, arg);
+      events.horizon = 2;
+      assert.deepEqual(drain(events), [1]);
+      events.add(0.5, 4, 0, 4);
+      assert.deepEqual(drain(events), [4]);
+      assert.equal(events.length, 2);
+      events.horizon = Number.POSITIVE_INFINITY;
+      assert.deepEqual(drain(events), [2, 3]);
     });
 
     test("an event carries its port and its argument", () => {
       const events = make();
       events.add(2, 0, 17, -5);
-      assert.equal(events.nextTime, 2);
-      events.take();
+      assert.equal(events.take(), true);
       assert.deepEqual([events.time, events.port, events.arg], [2, 17, -5]);
     });
   });
@@ -84,8 +92,7 @@ function assertOrderKept(events: Events, draw: (u: number) => number, pending: n
   for (; order < pending; order++) events.add(draw(next()), order, 0, order);
   let last: Event = { time: 0, order: -1 };
   for (let i = 0; i < 20_000; i++) {
-    assert.equal(events.nextTime >= last.time, true);
-    events.take();
+    assert.equal(events.take(), true);
     const taken = { time: events.time, order: events.arg };
     assert.ok(inOrder(last, taken) < 0, `${last.time}/${last.order} before ${taken.time}/${taken.order}`);
     last = taken;
