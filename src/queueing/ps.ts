@@ -1,4 +1,4 @@
-import { type Complex, over, plus, scaled } from "./complex.ts";
+import type { Complex } from "./complex.ts";
 import { mustBePositive } from "./domain.ts";
 import { invert } from "./inversion.ts";
 import { mmc } from "./mmc.ts";
@@ -52,62 +52,60 @@ export function exponentialProcessorSharing(
   const averages = processorSharing(lambda, 1 / mu, c);
   const company = companyOf(averages, c);
   const rates = { lambda, mu, c };
-  const average = (values: Complex[]) =>
-    values.reduce((sum, value, n) => plus(sum, scaled(company[n], value)), [0, 0] as Complex);
-  const sojournTail = (t: number) =>
-    t <= 0
-      ? 1
-      : Math.min(
-          1,
-          Math.max(
-            0,
-            invert((re, im) => average(integrals(rates, [re, im], unit(company.length))), t),
-          ),
-        );
-  const means = integrals(rates, [0, 0], unit(company.length));
-  const halfSquares = integrals(rates, [0, 0], means);
+  const ones = new Float64Array(company.length).fill(1);
+  const transform = (re: number, im: number): Complex => {
+    const h = integrals(rates, [re, im], ones);
+    return [dot(company, h.re), dot(company, h.im)];
+  };
+  const sojournTail = (t: number) => (t <= 0 ? 1 : Math.min(1, Math.max(0, invert(transform, t))));
+  const means = integrals(rates, [0, 0], ones).re;
+  const halfSquares = integrals(rates, [0, 0], means).re;
   return {
     ...averages,
-    sojournVariance: 2 * average(halfSquares)[0] - average(means)[0] ** 2,
+    sojournVariance: 2 * dot(company, halfSquares) - dot(company, means) ** 2,
     sojournTail,
     sojournQuantile: (p) => quantile(sojournTail, p, averages.sojournTime),
   };
 }
 
-/** Probabilities of finding 0, 1, 2, … others, as far as they matter. */
-function companyOf({ probability, utilization }: SteadyState & NumberLaw, c: number): number[] {
-  const levels = c + Math.ceil(40 / -Math.log(utilization));
-  return Array.from({ length: levels }, (_, n) => probability(n));
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }
 
-function unit(length: number): Complex[] {
-  return Array.from({ length }, () => [1, 0]);
+/** Probabilities of finding 0, 1, 2, … others, until fewer than 10⁻¹³ of all cases remain. */
+function companyOf({ probability, utilization }: SteadyState & NumberLaw, c: number): Float64Array {
+  return Float64Array.from({ length: c + Math.ceil(30 / -Math.log(utilization)) }, (_, n) => probability(n));
 }
 
 /**
  * E ∫ exp(−st) f(company at t) dt over the sojourn, for each initial company n: with total service rate m = μ min(n + 1, c),
- * (s + λ + m) hₙ = f(n) + λ hₙ₊₁ + m n/(n + 1) hₙ₋₁, a tridiagonal system eliminated from n = 0 upwards.
+ * (s + λ + m) hₙ = f(n) + λ hₙ₊₁ + m n/(n + 1) hₙ₋₁, a tridiagonal system eliminated from n = 0 upwards. Hot path.
  */
-function integrals(rates: { lambda: number; mu: number; c: number }, s: Complex, f: Complex[]): Complex[] {
+function integrals(rates: { lambda: number; mu: number; c: number }, s: Complex, f: Float64Array) {
   const { lambda, mu, c } = rates;
   const last = f.length - 1;
-  const onward: Complex[] = []; // hₙ = onward[n]·hₙ₊₁ + constant[n]
-  const constant: Complex[] = [];
+  const [re, im] = [new Float64Array(f.length), new Float64Array(f.length)]; // of hₙ without its share of hₙ₊₁ …
+  const [onward, onwardIm] = [new Float64Array(f.length), new Float64Array(f.length)]; // … and that share
+  let [x, y, u, v] = [0, 0, 0, 0];
   for (let n = 0; n <= last; n++) {
     const total = mu * Math.min(n + 1, c);
     const back = (total * n) / (n + 1);
     const gain = n < last ? lambda : 0; // at the last level arrivals are ignored
-    const [before, known] = n > 0 ? [onward[n - 1], constant[n - 1]] : [[0, 0] as const, [0, 0] as const];
-    const pivot = plus([s[0] + gain + total, s[1]], scaled(-back, before));
-    onward.push(over([gain, 0], pivot));
-    constant.push(over(plus(f[n], scaled(back, known)), pivot));
+    const p = s[0] + gain + total - back * u;
+    const q = s[1] - back * v;
+    const scale = 1 / (p * p + q * q);
+    const a = f[n] + back * x;
+    const b = back * y;
+    x = re[n] = (a * p + b * q) * scale;
+    y = im[n] = (b * p - a * q) * scale;
+    u = onward[n] = gain * p * scale;
+    v = onwardIm[n] = -gain * q * scale;
   }
-  const h = constant;
   for (let n = last - 1; n >= 0; n--) {
-    h[n] = plus(constant[n], [
-      onward[n][0] * h[n + 1][0] - onward[n][1] * h[n + 1][1],
-      onward[n][0] * h[n + 1][1] + onward[n][1] * h[n + 1][0],
-    ]);
+    re[n] += onward[n] * re[n + 1] - onwardIm[n] * im[n + 1];
+    im[n] += onward[n] * im[n + 1] + onwardIm[n] * re[n + 1];
   }
-  return h;
+  return { re, im };
 }
