@@ -82,6 +82,7 @@ class Conversion {
     const entries = new Map<string, Entry>();
     const merged: Located[] = [];
     let tallest = 0;
+    if (pairs.length > LIMITS.entries) this.problems.giveUp(place, path, TOO_MANY_ENTRIES);
     for (const { key, value } of pairs) {
       const name = this.key(key, path);
       if (name === null) continue;
@@ -173,6 +174,10 @@ const KEY_RESERVED: Complaint = { code: "name-invalid", message: "__proto__ may 
 const MERGE_NOT_MAP: Complaint = {
   code: "kind-wrong",
   message: "<< merges a map into this one, and this is not a map. Write << with an alias of a map.",
+};
+const TOO_MANY_ENTRIES: Complaint = {
+  code: "too-many-values",
+  message: `A map has more than ${LIMITS.entries} entries. No section may have so many.`,
 };
 const ALIAS_BOMB: Complaint = {
   code: "too-many-values",

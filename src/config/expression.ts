@@ -13,8 +13,9 @@ export type Names = (name: string) => Quantity | Complaint | null;
 const LITERAL =
   /(?<![\p{L}\p{N}_$.])(?:\d+(?:\.\d*)?|\.\d+)(?:\s*(?:us|µs|ms|min|s|h|d|%)(?![\p{L}\p{N}_(])|\s*\/\s*(?:us|µs|ms|min|s|h|d)(?![\p{L}\p{N}_(])|(?![\p{L}\p{N}_.]))/gu;
 
-/** A name with hyphens, as parts have, or the path of a file: neither is arithmetic, although - and / stand in it. */
-const NO_ARITHMETIC = /^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)+$|^[\p{L}\p{N}_./-]+\.(?:ya?ml|csv|ndjson|jsonl)$/u;
+/** A name with hyphens, as parts have, the path of a file, or a unit: no arithmetic, although - and / stand in them. */
+const NO_ARITHMETIC =
+  /^[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)+$|^[\p{L}\p{N}_./-]+\.(?:ya?ml|csv|ndjson|jsonl)$|^\/\p{L}+$/u;
 
 /** Distributions with a hyphen in their name. */
 const HYPHENATED = /^(?:bounded-pareto|truncated-normal)\b/;

@@ -12,6 +12,8 @@ export const LIMITS = {
   marks: 10_000,
   /** Values of a YAML file, those repeated by aliases included. */
   values: 1_000_000,
+  /** Entries of one map: more than a model may have parts. */
+  entries: 60_000,
   /** Collections inside collections. */
   nesting: 60,
   /** Files that extend one another. */

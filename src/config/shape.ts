@@ -35,7 +35,7 @@ function report(issue: Issue, within: Path, to: Report): void {
   const path = [...within, ...issue.path] as Path;
   switch (issue.code) {
     case "unrecognized_keys":
-      for (const key of issue.keys) reportKey(key, path, issue.message.split(" "), to);
+      reportKeys(issue.keys, path, issue.message.split(" "), to);
       return;
     case "invalid_union": {
       const inner = deepest(issue.errors);
@@ -62,17 +62,44 @@ function deepest(alternatives: readonly (readonly Issue[])[]): readonly Issue[] 
   let best: readonly Issue[] | null = null;
   let depth = 0;
   for (const issues of alternatives) {
-    const reached = Math.max(...issues.map(agreement));
+    const reached = furthest(issues);
     if (reached > depth) [best, depth] = [issues, reached];
   }
   return best;
 }
 
+function furthest(issues: readonly Issue[]): number {
+  return issues.reduce((depth, issue) => Math.max(depth, agreement(issue)), 0); // too many for Math.max(...issues)
+}
+
 /** How deep an issue lies; half a level for the right kind of value with a wrong key. */
 function agreement(issue: Issue): number {
-  const inner =
-    issue.code === "invalid_union" ? Math.max(0, ...issue.errors.flatMap((issues) => issues.map(agreement))) : 0;
+  const inner = issue.code === "invalid_union" ? furthest(issue.errors.flat()) : 0;
   return issue.path.length + inner + (issue.code === "unrecognized_keys" ? 0.5 : 0);
+}
+
+/**
+ * In a service, keys that are no distributions may be message classes. Then those are wrong whose value is no
+ * distribution; the others would have been accepted.
+ */
+function reportKeys(unknown: readonly string[], parent: Path, keys: readonly string[], to: Report): void {
+  const lawless =
+    parent.at(-1) === "service" ? unknown.filter((key) => isLawless(find(to.tree, [...parent, key]))) : [];
+  for (const key of lawless) {
+    const path = [...parent, key];
+    to.problems.add(
+      placeOf(to.tree, path),
+      path,
+      wrongKind(to.tree, path, "a distribution, such as exponential 10 ms"),
+    );
+  }
+  if (lawless.length === 0) for (const key of unknown) reportKey(key, parent, keys, to);
+}
+
+/** Whether a value can be no distribution at all. */
+function isLawless(node: Located | undefined): boolean {
+  if (node?.is !== "scalar") return node?.is === "list";
+  return node.value === null || typeof node.value === "boolean";
 }
 
 /** @param keys the keys there are, as the schema's `settings` lists them in its complaint */

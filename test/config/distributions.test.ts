@@ -131,6 +131,17 @@ test("recorded values are sorted, and their unit is seconds unless another is gi
   });
 });
 
+test("a message class without a distribution is told apart from a distribution that does not exist", async () => {
+  const codes = async (service: string) =>
+    (await problemsOf(`${PRODUCER}\nconsumers: {worker: {service: ${service}}}`)).map(
+      ({ code, path }) => `${path.at(-1)} ${code}`,
+    );
+  assert.deepEqual(await codes("{urgent: 1 ms, normal: true}"), ["normal kind-wrong"]);
+  assert.deepEqual(await codes("{urgent: [1 ms]}"), ["urgent kind-wrong"]);
+  assert.deepEqual(await codes("{message: 1 ms, exponential: 3 ms}"), ["message distribution-unknown"]);
+  assert.deepEqual(await codes("{my class: 1 ms}"), ["my class distribution-unknown"]);
+});
+
 test("what makes no distribution is refused", async () => {
   const texts = {
     "distribution-unknown": [

@@ -3,13 +3,15 @@ import { describe, test } from "vitest";
 import { explain } from "../../src/config/problem.ts";
 import { CONSUMER, load, MODEL, PRODUCER, problemsOf, studyOf, type Texts } from "./loading.ts";
 
-/** Generous, since tests run beside others; what is bounded takes well under a second alone, what is not, for ever. */
+/** Of processor time, since tests run beside others. What is bounded takes a second or two; what is not, for ever. */
 const PATIENCE = 10_000; // ms
 
+const worked = () => process.cpuUsage().user / 1000; // ms
+
 async function refusedSoon(text: string, texts: Texts = {}): Promise<string> {
-  const began = performance.now();
+  const began = worked();
   const problems = await problemsOf(text, texts);
-  assert.ok(performance.now() - began < PATIENCE, `took ${performance.now() - began} ms`);
+  assert.ok(worked() - began < PATIENCE, `took ${worked() - began} ms`);
   for (const problem of problems) assert.ok(explain(problem).length < 1500, explain(problem).slice(0, 2000));
   return problems[0]?.code ?? "loaded";
 }
@@ -34,7 +36,7 @@ const TEXTS: Readonly<Record<string, readonly [code: string, text: () => string]
   "a name of 4 MB": ["name-invalid", () => `producers: {${"x".repeat(4e6)}: {rate: 1/s}}\n${CONSUMER}`],
   "5 MB of list": ["too-many-values", () => `a: [${"1,".repeat(2.4e6)}]`],
   "4 million blank lines": ["too-many-values", () => `${"\n".repeat(4e6)}a: 1`],
-  "100,000 short lines": ["model-missing", () => Array.from({ length: 100_000 }, (_, i) => `a${i}: 1\n`).join("")],
+  "50,000 short lines": ["model-missing", () => Array.from({ length: 50_000 }, (_, i) => `a${i}: 1\n`).join("")],
   "100,000 documents": ["yaml-unsupported", () => "---\n".repeat(1e5)],
   "100,000 open brackets": ["nesting-too-deep", () => "[".repeat(1e5)],
   "10,000 open maps": ["nesting-too-deep", () => "{a: ".repeat(1e4)],
@@ -81,6 +83,11 @@ const TEXTS: Readonly<Record<string, readonly [code: string, text: () => string]
     () =>
       `${PRODUCER}\nqueues: {${names("queue", 10_000, "{}")}}\nconsumers: {${names("c", 10_000, "{queue: queeu1, service: 1 ms}")}}`,
   ],
+  "a service by 60,000 classes that are truth values": [
+    "kind-wrong",
+    () => `${PRODUCER}\nconsumers: {w: {service: {${names("k", 60_000, "true")}}}}`,
+  ],
+  "a map of 60,001 entries": ["too-many-values", () => names("k", 60_001, "1").replaceAll(", ", "\n")],
   "50,001 producers": ["too-many-parts", () => `producers: {${names("p", 50_001, "{rate: 1/s}")}}\n${CONSUMER}`],
   "2,000 classes times 1,000 queues": [
     "too-many-parts",
@@ -131,12 +138,12 @@ test("ten thousand stations in a line load in a few seconds", async () => {
     return `  c${i}:\n    queue: q${i}\n    replicas: 2\n    service: exponential 10 ms\n    then: ${i < count - 1 ? `q${i + 1}` : "done"}\n`;
   });
   const queues = Array.from({ length: count }, (_, i) => `  q${i}: {order: fifo}\n`);
-  const began = performance.now();
+  const began = worked();
   const study = await studyOf(
     `producers: {app: {rate: 80/s, to: q0}}\nqueues:\n${queues.join("")}consumers:\n${stations.join("")}`,
   );
   assert.equal(study.points[0].model.pools.length, count);
-  assert.ok(performance.now() - began < 20_000);
+  assert.ok(worked() - began < PATIENCE);
 });
 
 test("stations written from the last to the first are no harder", async () => {

@@ -102,9 +102,9 @@ test("other texts are no quantities", () => {
 });
 
 test("a text of ten million digits is no quantity, and that is known at once", () => {
-  const began = performance.now();
+  const began = process.cpuUsage().user;
   assert.equal(parseQuantity("9".repeat(1e7)), null);
-  assert.ok(performance.now() - began < 500);
+  assert.ok(process.cpuUsage().user - began < 1e6); // µs of processor time
 });
 
 test("a decimal is exact", () => {

@@ -231,8 +231,8 @@ test("an experiment may give the model's parameters other values, but no new one
 });
 
 test("thousands of points are settled within seconds", async () => {
-  const began = performance.now();
+  const began = process.cpuUsage().user;
   const study = await swept("{load: 0.0005..0.9995 step 0.0005}", LOADED);
   assert.equal(study.points.length, 1999);
-  assert.ok(performance.now() - began < 20_000);
+  assert.ok(process.cpuUsage().user - began < 10e6); // µs of processor time
 });
