@@ -1,0 +1,87 @@
+import { LocalObserver } from "../../src/experiment/observer.ts";
+import { pointSummary } from "../../src/experiment/point-summary.ts";
+import { runPoints } from "../../src/experiment/run-study.ts";
+import { windowRows } from "../../src/experiment/windows.ts";
+import type { Distribution } from "../../src/random/distribution.ts";
+import type { Model } from "../../src/spec.ts";
+import { studyOf } from "../acceptance/study.ts";
+import { constant, exponential, poisson, single } from "../model/systems.ts";
+import { exactValue } from "./cases.ts";
+import { type Score, zOf } from "./score.ts";
+import { type Effort, seedOf } from "./simulate.ts";
+
+/** A case whose number in the system is known at some moments, from a known start. */
+export interface OverTime {
+  id: string;
+  variant?: string;
+  model: Model;
+  replications: number;
+  /** Between which times [s] the number is averaged, and what that average is. */
+  windows: { from: number; to: number; metric: string; average: (exact: number) => number }[];
+}
+
+const CAPACITY = { amount: 20, counts: "system", overflow: "refuse" } as const;
+
+/** Short enough for the number to be a straight line within, so that its average is its value in the middle. */
+function filling(time: number, around: number): OverTime {
+  return {
+    id: "TR-MM1K20",
+    variant: `after ${time} s`,
+    model: single(poisson(1.5), exponential(1), { queue: { limit: CAPACITY } }),
+    replications: 250,
+    windows: [{ from: time - around, to: time + around, metric: `E[N(${time})]`, average: (exact) => exact }],
+  };
+}
+
+const PERIOD = 24;
+
+/** Servers for everybody under a rate that swings around 10/s. A day is enough for the start to be forgotten. */
+function swinging(service: Distribution, suffix: string, hours: number[]): OverTime {
+  const profile = { profile: "sine", period: PERIOD, amplitude: 0.5, peak: PERIOD / 4 } as const;
+  // the average of a sine over ±1 s around a moment is so much of it
+  const flattened = Math.sin((2 * Math.PI) / PERIOD) / ((2 * Math.PI) / PERIOD);
+  return {
+    id: "MT-MINF-SIN",
+    variant: service.dist,
+    model: single(poisson(10), service, { pool: { concurrency: 1000 }, producer: { profile } }),
+    replications: 150,
+    windows: hours.map((hour) => {
+      const at = PERIOD + hour;
+      const average = (exact: number) => 10 + (exact - 10) * flattened;
+      return { from: at - 1, to: at + 1, metric: `m(${hour})_${suffix}`, average };
+    }),
+  };
+}
+
+export const casesOverTime: OverTime[] = [
+  filling(5, 0.5),
+  filling(10, 0.5),
+  filling(20, 0.5),
+  filling(50, 1),
+  swinging(exponential(1), "exp", [0, 6, 12, 18]),
+  swinging(constant(1), "det", [6, 12]),
+];
+
+/** Runs the replications of a case and holds each window against its exact average. */
+export async function simulateOverTime(of: OverTime, { length, seed }: Effort): Promise<Score[]> {
+  const { id, variant = "", model, windows } = of;
+  const study = studyOf(id, model, {
+    mode: "transient",
+    warmup: 0,
+    until: { seconds: Math.max(...windows.map(({ to }) => to)) },
+    replications: Math.ceil(length * of.replications),
+    windows: windows.map(({ from, to }) => [from, to]),
+    seed: seedOf(`${id}/${variant}`, seed),
+  });
+  const [run] = await runPoints(study, { pool: new LocalObserver(), clock: () => 0 });
+  const rows = windowRows(pointSummary(study, run, 0), study.run);
+  return windows.map(({ from, metric, average }): Score => {
+    const row = rows.find(
+      (one) => one.metric === "numberInSystem" && one.where === "queues.a" && one.window?.[0] === from,
+    );
+    if (row?.value == null || row.low === null || row.high === null) throw new Error(`${metric} of ${id} is missing`);
+    const { value, low, high } = row;
+    const exact = average(exactValue(id, metric));
+    return { id, variant, metric, exact, value, low, high, z: zOf({ exact, value, low, high }) };
+  });
+}
