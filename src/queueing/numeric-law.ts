@@ -6,7 +6,7 @@ import type { Moments, TimeLaw } from "./time-law.ts";
 
 /**
  * A law known by its tail and moments, such as a lognormal or a Pareto one. Its transform is integrated numerically, with
- * about 15 digits at any frequency; steps and kinks are found wherever they are, since a tail only falls.
+ * about 13 digits at any frequency; steps and kinks are found wherever they are, since a tail only falls.
  *
  * @param moments raw moments of the law
  * @param tail P(S > t), t ≥ 0 in s
@@ -15,11 +15,18 @@ export function numericLaw(moments: Moments, tail: (t: number) => number): TimeL
   const { mean, second, third } = moments;
   let pieces: LegendrePiece[] | undefined;
   const residual: Transform = (re, im) => {
-    pieces ??= legendrePieces(tail, doublings(mean, endOfTail(mean, tail)), 1e-15 * mean);
+    pieces ??= legendrePieces(tail, firstPieces(mean, tail), 1e-13 * mean);
     return scaled(1 / mean, laplaceOf(pieces, re, im));
   };
   const transform: Transform = (re, im) => minus(ONE, times([re * mean, im * mean], residual(re, im)));
   return { mean, second, third, tail, residual, transform };
+}
+
+/** Doublings of the mean, of which those where the tail is still 1 are one piece. */
+function firstPieces(mean: number, tail: (t: number) => number): number[] {
+  const ends = doublings(mean, endOfTail(mean, tail));
+  const falls = ends.findIndex((t) => tail(t) < 1);
+  return [0, ...ends.slice(Math.max(1, falls - 1))];
 }
 
 /** A time beyond which a tail does not matter; very far for a heavy one. */
