@@ -164,6 +164,12 @@ test("a recording of half a million lines is read soon", async () => {
   assert.equal(await refusedSoon(text, { "t.csv": csv.replaceAll('"a, b"', "b") }), "loaded");
 });
 
+test("a recording of more than 200 million characters is refused unread", async () => {
+  const text = `${PRODUCER}\nconsumers: {worker: {service: {times: {file: t.csv, column: at}}}}`;
+  assert.equal(await refusedSoon(text, { "t.csv": "9".repeat(200_000_001) }), "file-unreadable");
+  assert.equal(await refusedSoon("model: m.yaml", { "m.yaml": "9".repeat(5_000_001) }), "file-too-large");
+});
+
 test("a recording without line ends is refused soon", async () => {
   const text = `${PRODUCER}\nconsumers: {worker: {service: {times: {file: t.csv, column: at}}}}`;
   assert.equal(await refusedSoon(text, { "t.csv": "9".repeat(3e7) }), "column-unknown");

@@ -274,6 +274,16 @@ test("shares add up to 1 but for rounding", async () => {
   );
 });
 
+test("queues that wait for one another in a circle are allowed: whether they lock is found when they run", async () => {
+  const { queues } = await modelOf(`producers: {app: {rate: 8/s, to: a}}
+queues: {a: {max-length: 1, overflow: wait}, b: {max-length: 1, overflow: wait}}
+consumers: {one: {queue: a, service: 1 ms, then: b}, two: {queue: b, service: 1 ms, then: {a: 50%, done: 50%}}}`);
+  assert.deepEqual(
+    queues.map(({ limit }) => limit.overflow),
+    ["wait", "wait"],
+  );
+});
+
 test("a way out that is never taken is none", async () => {
   const problems = await problemsOf(`${PRODUCER}\nconsumers: {worker: {service: 1 ms, then: {done: 0%, queue: 100%}}}`);
   assert.deepEqual(
