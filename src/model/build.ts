@@ -60,12 +60,16 @@ class Builder {
   private readonly meters = new Map<Name, { meter: QueueMeter; classMeters: QueueMeter[] | null }>();
   private readonly senders: System["senders"] = [];
   private readonly classes: string[];
+  private readonly specs = new Map<Name, QueueSpec>();
+  private readonly firstTaker = new Map<Name, PoolSpec>();
 
   constructor(model: Model, layout: Layout, batchSeconds: number, randomness: Randomness) {
     this.model = model;
     this.recorder = new Recorder(this.kernel, layout, batchSeconds);
     this.randomness = randomness;
     this.classes = model.classes.map((one) => one.name);
+    for (const queue of model.queues) this.specs.set(queue.name, queue);
+    for (const pool of model.pools.toReversed()) for (const { queue } of pool.from) this.firstTaker.set(queue, pool);
   }
 
   build(): System {
@@ -111,7 +115,7 @@ class Builder {
 
   /** Where the order depends on service times, or recorded ones are dealt to arrivals, the queue draws them. */
   private demandsOf(spec: QueueSpec) {
-    const pool = this.model.pools.find((one) => one.from.some(({ queue }) => queue === spec.name));
+    const pool = this.firstTaker.get(spec.name);
     if (pool === undefined || !drawnOnArrival(pool, [spec])) return null;
     return this.serviceTimes(pool);
   }
@@ -120,7 +124,7 @@ class Builder {
 
   private addPool(spec: PoolSpec): void {
     const subscriptions = spec.from.map(({ queue }) => this.subscription(spec, queue));
-    const fed = spec.from.map(({ queue }) => this.model.queues.find((one) => one.name === queue)!);
+    const fed = spec.from.map(({ queue }) => this.specs.get(queue)!);
     const parts: PoolParts = {
       replicas: spec.replicas,
       concurrency: spec.concurrency,
