@@ -45,12 +45,14 @@ interface Drawn {
   notes: string[];
 }
 
-/** The widest table that fits. Ours has narrower gaps than the one whose columns were chosen, so one more may fit. */
+/**
+ * The widest table that fits. Columns are chosen as if each took one character more than ours do, so that ours fits
+ * into a line longer by one for each column, unless the longer line would hold fewer.
+ */
 function fitted(result: Result, width: number): Drawn {
-  const first = summaryTable(result, { width });
-  const wider = drawn(summaryTable(result, { width: width + first.head.length }));
-  const fits = wider.text.split("\n").every((line) => line.length <= width);
-  return fits ? wider : drawn(first);
+  const table = summaryTable(result, { width });
+  const wider = summaryTable(result, { width: width + table.head.length });
+  return drawn(wider.head.length < table.head.length ? table : wider);
 }
 
 function drawn(table: Table): Drawn {
