@@ -39,7 +39,7 @@ export function pool(name: string, service: Distribution | Pool["service"], chan
     replicas: 1,
     concurrency: 1,
     serve: "one",
-    service: "by" in service ? service : { by: "class", law: [service] },
+    service: "dist" in service ? { by: "class", law: [service] } : service,
     then: [{ share: 1, to: [] }],
     ...changes,
   };
