@@ -22,7 +22,7 @@ export async function commandLine(args: readonly string[]): Promise<ExitCode> {
   const parser = base(args.length === 0 ? ["--help"] : args);
   for (const command of COMMANDS) {
     parser.command({
-      command: command.word === null ? command.name : `${command.name} [${command.word}..]`,
+      command: `${command.name} [${command.word}]`,
       describe: command.does,
       builder: (builder) => described(builder, command),
       handler: async (argv) => {
@@ -30,14 +30,15 @@ export async function commandLine(args: readonly string[]): Promise<ExitCode> {
       },
     });
   }
+  parser.completion("completion", "Prints a script that completes commands and options in bash or zsh");
   await parser.parseAsync();
   return answer;
 }
 
 function argumentsOf(argv: Record<string, unknown>, { word }: Command): Arguments {
   const { _: [, ...rest] = [], ...options } = argv as { _?: unknown[] };
-  const words = word === null ? [] : ((argv[word] as unknown[] | undefined) ?? []);
-  return new Arguments([...words, ...rest].map(String), options);
+  const first = argv[word.replace("..", "")] ?? [];
+  return new Arguments([first, rest].flat().map(String), options);
 }
 
 function base(args: readonly string[]): Argv {
@@ -49,7 +50,6 @@ function base(args: readonly string[]): Argv {
     .epilogue("$0 <command> --help says more about a command.")
     .parserConfiguration(PARSING)
     .locale("en")
-    .completion("completion", "Prints a script that completes commands and options in bash or zsh")
     .help("help", "Shows this")
     .alias("help", "h")
     .version("version", "Prints the version", version())
@@ -72,8 +72,7 @@ const PARSING = {
 };
 
 function described(builder: Argv, { name, word, options, does, examples }: Command): Argv {
-  const usage = word === null ? `$0 ${name}` : `$0 ${name} [${word}…]`;
-  builder.usage(`${usage}\n\n${does}`).options(options);
+  builder.usage(`$0 ${name} [${word.replace("..", "…")}]\n\n${does}`).options(options);
   for (const [line, means] of examples) builder.example(line, means);
   return builder;
 }

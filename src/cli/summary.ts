@@ -3,7 +3,7 @@ import type { Table } from "../report/table/cells.ts";
 import { summaryTable } from "../report/table.ts";
 import type { Result } from "../result.ts";
 import { caveatTexts } from "./caveats.ts";
-import { tableText } from "./table-text.ts";
+import { listText, tableText } from "./table-text.ts";
 import { type Style, safe, wrapped } from "./terminal.ts";
 
 /** How a summary is to be set. */
@@ -46,18 +46,21 @@ interface Drawn {
 }
 
 /**
- * The widest table that fits. Columns are chosen as if each took one character more than ours do, so that ours fits
- * into a line longer by one for each column, unless the longer line would hold fewer.
+ * The widest table that fits, or a list where not even two columns of numbers do. Columns are chosen as if each took
+ * one character more than ours do, so that ours fits into a line longer by one for each column, unless the longer line
+ * would hold fewer.
  */
 function fitted(result: Result, width: number): Drawn {
   const table = summaryTable(result, { width });
   const wider = summaryTable(result, { width: width + table.head.length });
-  return drawn(wider.head.length < table.head.length ? table : wider);
+  const widest = wider.head.length < table.head.length ? table : wider;
+  if (widest.head.length - widest.labels >= 2) return drawn(widest, tableText);
+  return drawn(summaryTable(result), (whole) => listText(whole, width));
 }
 
-function drawn(table: Table): Drawn {
+function drawn(table: Table, asText: (table: Table) => string): Drawn {
   const rows = table.rows.slice(0, MOST_LINES);
   const hidden = table.rows.length - rows.length;
   const notes = hidden > 0 ? [`${hidden} more lines are in the report.`, ...table.notes] : table.notes;
-  return { text: tableText({ ...table, rows }), notes };
+  return { text: asText({ ...table, rows }), notes };
 }

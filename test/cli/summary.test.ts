@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { caveatTexts } from "../../src/cli/caveats.ts";
 import { summaryText } from "../../src/cli/summary.ts";
-import { tableText } from "../../src/cli/table-text.ts";
+import { listText, tableText } from "../../src/cli/table-text.ts";
 import { plainStyle, wrapped } from "../../src/cli/terminal.ts";
 import { answer } from "../../src/report/answer.ts";
 import type { Result } from "../../src/result.ts";
@@ -19,9 +19,9 @@ import {
 const RESULTS = { sweepResult, scenarioResult, gridResult, transientResult };
 
 for (const [name, make] of Object.entries(RESULTS)) {
-  test(`${name} fits into a terminal of any width from 60 to 100 columns`, () => {
+  test(`${name} fits into a terminal of any width from 40 to 100 columns`, () => {
     const result = make();
-    for (let width = 60; width <= 100; width += 2) {
+    for (let width = 40; width <= 100; width += 3) {
       const lines = summaryText(result, { width, style: plainStyle }).split("\n");
       assert.deepEqual(
         lines.filter((line) => line.length > width),
@@ -106,6 +106,17 @@ test("labels stand to the left, numbers to the right, heads above their rule", (
       "  0.75         1,000",
     ].join("\n"),
   );
+});
+
+test("where there is no room for two columns of numbers, each number has a line", () => {
+  const text = summaryText(scenarioResult(), { width: 40, style: plainStyle });
+  assert.match(text, /\n {2}scenario prefetch 10\n(?: {4}.*\n)* {4}mean latency 192\.5 \(190\.6–194\.4\) ms\n/);
+  const rows = [
+    ["0.5", "1", ""],
+    ["0.75", "2 (1–3)", "3"],
+  ];
+  const table = { head: ["load", "p99\n[ms]", "loss"], rows, labels: 1, notes: [] };
+  assert.equal(listText(table, 16), "  load 0.5\n    p99 1 ms\n\n  load 0.75\n    p99 2 (1–3)\n    ms\n    loss 3");
 });
 
 test("text is broken at blanks, and stands below the text of its mark", () => {

@@ -4,7 +4,7 @@ import { Refusal } from "../exit.ts";
 /** queuelab check */
 export const check: Command = {
   name: "check",
-  word: "file",
+  word: "file..",
   does: "Says everything that is wrong with experiments or models, without running them.",
   options: { resolved: { boolean: true, describe: "Say what every setting is, those left out included" } },
   examples: [

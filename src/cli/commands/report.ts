@@ -4,7 +4,7 @@ import { Refusal } from "../exit.ts";
 /** queuelab report */
 export const report: Command = {
   name: "report",
-  word: "result",
+  word: "result..",
   does: "Makes report, charts and CSV again from result files.",
   options: {
     out: { string: true, describe: "Folder to write to [default: that of the result]" },

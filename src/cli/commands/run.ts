@@ -13,7 +13,7 @@ const MOST_WORKERS = 1024;
 /** queuelab run */
 export const run: Command = {
   name: "run",
-  word: "experiment",
+  word: "experiment..",
   does: "Runs experiments; writes results, charts and a report.",
   options: {
     out: { string: true, describe: "Folder for the results of all experiments [default: results]" },
@@ -23,7 +23,7 @@ export const run: Command = {
     precision: { string: true, describe: "How narrow intervals must be, relative to the value; or off" },
     workers: { string: true, describe: "Threads to run on [default: one for each core]" },
     engine: { string: true, describe: `Who simulates: ${ENGINES.join(" or ")}, an independent engine` },
-    format: { string: true, describe: `What to print on standard output: ${FORMATS.join(", ")}` },
+    format: { string: true, describe: `What to print: ${FORMATS.join(", ")}` },
     quiet: { boolean: true, describe: "Say nothing but what is wrong and what --format asks for" },
   },
   examples: [

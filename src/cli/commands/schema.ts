@@ -6,7 +6,7 @@ const SUBJECTS = ["experiment", "model"] as const;
 /** queuelab schema */
 export const schema: Command = {
   name: "schema",
-  word: "of",
+  word: "kind",
   does: "Prints the JSON Schema of experiments or models, with which editors complete and check.",
   options: { out: { string: true, describe: "File to write it to, instead of standard output" } },
   examples: [
