@@ -7,8 +7,11 @@ import { serviceTime } from "../traffic/rates.ts";
 
 /** Messages a second that all producers publish together; an upper bound for closed populations. */
 export function publishedRate(model: Model): number {
-  return model.producers.reduce((sum, producer) => sum + publishRate(producer, model), 0);
+  return model.producers.reduce((sum, producer) => sum + publishRate(producer, model), 0) || SOME_RATE;
 }
+
+/** Where everything is published at once: any rate gives a grid of batches [1/s]. */
+const SOME_RATE = 1;
 
 /** Messages a second that all instances of a producer publish together. */
 function publishRate(producer: Producer, model: Model): number {
@@ -19,9 +22,10 @@ function publishRate(producer: Producer, model: Model): number {
   return rate * count * discreteMean(batch) * factor;
 }
 
-/** Of recorded times that are replayed once: their number over the time they take. */
+/** Of recorded times that are replayed once: their number over the time they take; 0 for a single burst at the start. */
 function onceRate(at: number[]): number {
-  return at.length / Math.max(1e-9, at[at.length - 1]);
+  const last = at[at.length - 1];
+  return last > 0 ? at.length / last : 0;
 }
 
 /** The shortest mean service of the model [s]: no closed cycle is faster than thinking and one of it. */
