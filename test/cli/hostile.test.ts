@@ -1,98 +1,101 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { closeSync, existsSync, ftruncateSync, openSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "vitest";
+import { beforeAll, test } from "vitest";
 import { resultText } from "../../src/cli/result-text.ts";
 import { sweepResult } from "../report/fixtures.ts";
-import { QUICK, queuelab } from "./built.ts";
+import { type Ended, QUICK, queuelab } from "./built.ts";
 import { scratch } from "./scratch.ts";
 
-/** Files that are malformed, huge or meant to harm: each is answered in words, and nothing is written. */
-function refused(args: string[], cwd: string): string {
-  const { code, stdout, stderr } = queuelab(args, { cwd });
-  assert.deepEqual([code, stdout], [2, ""]);
-  assert.doesNotMatch(stderr, /\n\s+at /, "a stack trace");
-  assert.equal(existsSync(join(cwd, "results")), false);
-  return stderr;
-}
+/** Files that are malformed, huge or meant to harm: each is answered in words. All are checked in one go. */
 
-const run = (cwd: string, file = "x.yaml"): string => refused(["run", file], cwd);
+const MODEL = "model: {producers: {a: {rate: 1/s}}, consumers: {w: {service: 1 ms}}}\n";
 
-test("a device, a pipe and a folder are not read", () => {
-  const cwd = scratch();
-  spawnSync("mkfifo", [join(cwd, "pipe.yaml")]);
-  assert.match(run(cwd, "/dev/zero"), /^\/dev\/zero cannot be read: it is a device, no regular file\.\n$/);
-  assert.match(run(cwd, "pipe.yaml"), /it is a pipe/);
-  assert.match(run(cwd, "."), /it is a folder/);
-});
+/** Ten anchors, each of which repeats the one before nine times. */
+const BOMB = [..."bcdefghijk"].reduce(
+  (text, name, i) => `${text}${name}: &${name} [${`*${"abcdefghij"[i]}, `.repeat(9)}]\n`,
+  "a: &a [x, x, x, x, x, x, x, x, x]\n",
+);
 
-test("a file larger than any configuration is not even looked at", () => {
-  const cwd = scratch({ "x.yaml": "" });
-  const file = openSync(join(cwd, "x.yaml"), "r+");
-  ftruncateSync(file, 1e12); // takes no room on the disk
-  closeSync(file);
-  assert.match(run(cwd), /it has more than 20 MB/);
-});
+/** What is refused, and how. */
+const REFUSED: Record<string, RegExp> = {
+  "/dev/zero": /^\/dev\/zero cannot be read: it is a device, no regular file\.$/m,
+  "pipe.yaml": /^pipe\.yaml cannot be read: it is a pipe, no regular file\.$/m,
+  folder: /^folder cannot be read: it is a folder, no regular file\.$/m,
+  "huge.yaml": /^huge\.yaml cannot be read: it has more than 20 MB\.$/m,
+  "bytes.yaml": /^bytes\.yaml cannot be read: it is not text in UTF-8\.$/m,
+  "bomb.yaml": /^bomb\.yaml:.*\[too-many-values\]$/m,
+  "deep.yaml": /^deep\.yaml:.*\[nesting-too-deep\]$/m,
+  "sweep.yaml": /^sweep\.yaml:.*\[sweep-too-large\]$/m,
+  "plots.yaml": /^plots\.yaml asks for 101 plots; 100 is the most\.$/m,
+  "path.yaml": /^path\.yaml:.*\n.*\n.*\n.* outside .*, the folder of this project \(it has package\.json\); copy/m,
+  "link.yaml": /^link\.yaml:.*\n.*\n.*\n.*, once symbolic links are followed, outside /m,
+};
 
-test("bytes that are no text are named so", () => {
-  const cwd = scratch();
-  writeFileSync(join(cwd, "x.yaml"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));
-  assert.match(run(cwd), /it is not text in UTF-8/);
-});
+let ended: Ended = { code: null, stdout: "", stderr: "" };
 
-test("anchors that multiply, brackets without end and sweeps without end are refused", () => {
-  const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]"];
-  for (let i = 0; i < 12; i++) {
-    const [from, to] = ["abcdefghijklm"[i], "bcdefghijklmn"[i]];
-    bomb.push(`${to}: &${to} [${`*${from}, `.repeat(8)}*${from}]`);
-  }
-  assert.match(run(scratch({ "x.yaml": bomb.join("\n") })), /\[too-many-values\]/);
-  assert.match(run(scratch({ "x.yaml": "[".repeat(100_000) })), /\[nesting-too-deep\]/);
-  const sweep = scratch({
-    ...QUICK,
-    "x.yaml": "model: models/one.yaml\nsweep: {consumers.worker.replicas: 1..1000000000}\n",
-  });
-  assert.match(run(sweep), /\[sweep-too-large\]/);
-});
-
-test("more plots than anyone looks at are refused, in an experiment as in a result", () => {
-  const cwd = scratch({
-    "x.yaml": `model: {producers: {a: {rate: 1/s}}, consumers: {w: {service: 1 ms}}}\nplots: [${"latency-tail, ".repeat(101)}]\n`,
-    "result.json": resultText({ ...sweepResult(), plots: Array(101).fill({ kind: "latency-tail", options: {} }) }),
-  });
-  assert.match(run(cwd), /^x\.yaml asks for 101 plots; 100 is the most\.\n$/);
-  assert.match(refused(["report", "result.json"], cwd), /^result\.json is no result: plots: /);
-});
-
-test("a model outside the project is not read, neither by its path nor through a symbolic link", () => {
-  const secret = scratch({ "secret.yaml": "password: hunter2\n" });
+beforeAll(() => {
+  const secret = join(scratch({ "secret.yaml": "password: hunter2\n" }), "secret.yaml");
   const cwd = scratch({
     "package.json": "{}",
-    "experiments/path.yaml": `model: ${join(secret, "secret.yaml")}\n`,
-    "experiments/link.yaml": "model: link-to-it.yaml\n",
+    "folder/x": "",
+    "huge.yaml": "",
+    "bomb.yaml": BOMB,
+    "deep.yaml": "[".repeat(100_000),
+    "sweep.yaml": `${MODEL}sweep: {consumers.w.replicas: 1..1000000000}\n`,
+    "plots.yaml": `${MODEL}plots: [${"latency-tail, ".repeat(101)}]\n`,
+    "path.yaml": `model: ${secret}\n`,
+    "link.yaml": "model: link-to-it.yaml\n",
+    "escape.yaml": 'producers: {"\\e]0;owned\\a": 1}\nconsumers: {"\\x9b31m": 1}\n',
   });
-  symlinkSync(join(secret, "secret.yaml"), join(cwd, "experiments/link-to-it.yaml"));
-  for (const file of ["experiments/path.yaml", "experiments/link.yaml"]) {
-    const said = run(cwd, file);
-    assert.match(said, /outside .*, the folder of this project \(it has package\.json\)/);
-    assert.doesNotMatch(said, /hunter2|password/);
-  }
+  spawnSync("mkfifo", [join(cwd, "pipe.yaml")]);
+  truncateSync(join(cwd, "huge.yaml"), 1e12); // takes no room on the disk
+  writeFileSync(join(cwd, "bytes.yaml"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));
+  symlinkSync(secret, join(cwd, "link-to-it.yaml"));
+  ended = queuelab(["check", ...Object.keys(REFUSED), "escape.yaml"], { cwd });
 });
+
+for (const [file, said] of Object.entries(REFUSED)) {
+  test(`${file} is refused in words`, () => assert.match(ended.stdout, said));
+}
+
+test("nothing of it is taken for a bug of ours, and no stack is shown", () => {
+  assert.equal(ended.code, 2);
+  assert.equal(ended.stderr, "");
+  assert.doesNotMatch(ended.stdout, /\n\s+at /);
+});
+
+test("what lies outside the project is not repeated", () => assert.doesNotMatch(ended.stdout, /hunter2|password/));
 
 test("a name made of control characters reaches no terminal", () => {
-  const said = run(scratch({ "x.yaml": 'producers: {"\\e]0;owned\\a": 1}\nconsumers: {"\\x9b31m": 1}\n' }));
-  assert.doesNotMatch(said, /(?!\n)\p{Cc}/u);
+  assert.match(ended.stdout, /^escape\.yaml:1:/m);
+  assert.doesNotMatch(ended.stdout, /(?!\n)\p{Cc}/u);
 });
 
-test("what is no result is refused by report in words", () => {
-  const cwd = scratch({ "deep.json": "[".repeat(1_000_000), "other.json": '{"version": 2}', "list.json": "[1, 2]" });
-  const report = (file: string) => refused(["report", file], cwd);
-  assert.match(report("deep.json"), /^deep\.json is no result: it is not JSON/);
-  assert.match(
-    report("other.json"),
-    /^other\.json is no result: it has format 2, and this queuelab reads format 1\.\n$/,
-  );
-  assert.match(report("list.json"), /^list\.json is no result/);
-  assert.match(report("/dev/zero"), /it is a device/);
+test("what cannot be read is not run either, and nothing is written", () => {
+  const cwd = scratch(QUICK);
+  const { code, stdout, stderr } = queuelab(["run", "experiments/quick.yaml", "/dev/zero"], { cwd });
+  assert.deepEqual([code, stdout], [2, ""]);
+  assert.match(stderr, /^\/dev\/zero cannot be read: it is a device, no regular file\.\n$/);
+  assert.equal(existsSync(join(cwd, "results")), false);
 });
+
+const NO_RESULTS: [string, string, RegExp][] = [
+  ["deep.json", "[".repeat(1_000_000), /^deep\.json is no result: it is not JSON/],
+  ["later.json", '{"version": 2}', /^later\.json is no result: it has format 2, and this queuelab reads format 1\.\n$/],
+  [
+    "plots.json",
+    resultText({ ...sweepResult(), plots: Array(101).fill({ kind: "x", options: {} }) }),
+    /no result: plots: /,
+  ],
+];
+
+for (const [file, text, said] of NO_RESULTS) {
+  test(`${file} is refused by report`, () => {
+    const { code, stdout, stderr } = queuelab(["report", file], { cwd: scratch({ [file]: text }) });
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, said);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+  });
+}

@@ -20,6 +20,15 @@ plots: [mean-latency-vs-replicas]
 `,
 };
 
+/** The same, with so many plots that even a few points take long to draw. */
+const DRAWN = {
+  ...MANY,
+  "experiments/many.yaml": MANY["experiments/many.yaml"].replace(
+    /plots: .*/,
+    `plots: [${"latency-tail, ".repeat(100)}]`,
+  ),
+};
+
 /** One point that would take hours. */
 const LONG = {
   ...QUICK,
@@ -78,7 +87,7 @@ test("a request to terminate is heard like Ctrl-C; when nothing was finished, no
 });
 
 test("a second Ctrl-C stops at once and leaves no part of a file", async () => {
-  const cwd = scratch(MANY);
+  const cwd = scratch(DRAWN);
   const child = startQueuelab(["run", "experiments/many.yaml", "--workers", "1"], cwd);
   await says(child, /many: [1-9]\d* of 3000 points/);
   child.kill("SIGINT");
