@@ -59,7 +59,9 @@ function evaluateArithmetic(text: string, names: Names): Quantity | Complaint | 
   const term = readArithmetic(skeleton);
   if ("refused" in term) return (term.forbidden ? forbidden : syntax)(text, term.refused);
   try {
-    return compute(term, text, (name) => (name[0] === "$" ? literals[Number(name.slice(1))] : names(name)));
+    return compute(term, text, (name) =>
+      name[0] === "$" ? (literals[Number(name.slice(1))] ?? glued(text)) : names(name),
+    );
   } catch (error) {
     if (error instanceof Unfit) return error.complaint;
     throw error;
@@ -124,6 +126,11 @@ function nameValue(name: string, names: Names): Quantity | Complaint | null {
 function tooLong(text: string): Complaint {
   const message = `${shown(text)} has ${text.length} characters; an expression may have ${LIMITS.expression}.`;
   return { code: "expression-syntax", message };
+}
+
+/** A number with a unit that runs straight into a name, such as 80/sload. */
+function glued(text: string): Complaint {
+  return syntax(text, "has a number and a name with nothing between them");
 }
 
 function syntax(text: string, why: string): Complaint {

@@ -134,6 +134,10 @@ test("names with hyphens and paths of files do not ask for the parser", () => {
   for (const text of ["a * b", "load/s", "max(1, 2)", "exponential base - 1 ms"]) assert.ok(hasArithmetic(text), text);
 });
 
+test("a number that runs straight into a name is refused", () => {
+  assert.equal(code("5%.80/sload"), "expression-syntax");
+});
+
 test("no text makes it throw or take long", () => {
   const pieces = [
     "load",
