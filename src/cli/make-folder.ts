@@ -1,4 +1,5 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { Refusal } from "./exit.ts";
 import { reasonOf } from "./system-error.ts";
 
@@ -7,6 +8,28 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (failure) {
-    throw new Refusal(`The folder ${folder} cannot be made: ${reasonOf(failure)}.`);
+    throw new Refusal(cannotBeMade(folder, reasonOf(failure)));
   }
+}
+
+/**
+ * Finds out before hours of work whether a folder could be made and written to, without making it.
+ * @throws Refusal when it could not
+ */
+export function expectFolder(folder: string): void {
+  const existing = nearestExisting(folder);
+  try {
+    accessSync(existing, constants.W_OK);
+  } catch (failure) {
+    throw new Refusal(cannotBeMade(folder, reasonOf(failure)));
+  }
+  if (!statSync(existing).isDirectory()) throw new Refusal(cannotBeMade(folder, `${existing} is no folder`));
+}
+
+function nearestExisting(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
+}
+
+function cannotBeMade(folder: string, reason: string): string {
+  return `The folder ${folder} cannot be made: ${reason}.`;
 }

@@ -7,6 +7,7 @@ import type { Study } from "../spec.ts";
 import { EXIT, type ExitCode, Refusal } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import { loadFile } from "./load.ts";
+import { expectFolder } from "./make-folder.ts";
 import { type Format, printResult } from "./print-result.ts";
 import { complain, errorStyle, problemsText, warningsText } from "./problems.ts";
 import { showDoing } from "./progress.ts";
@@ -75,6 +76,7 @@ function refuseForSimJs({ name, points }: Study): void {
 }
 
 async function runOne(study: Study, settings: RunSettings): Promise<ExitCode> {
+  expectFolder(join(settings.out, study.name));
   const interruption = new Interruption(() => complain(`\n${STOPPING}`));
   try {
     const result = await runOnThreads(study, settings, interruption.signal);

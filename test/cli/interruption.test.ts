@@ -15,7 +15,7 @@ const MANY = {
   ...QUICK,
   "experiments/many.yaml": `model: ../models/one.yaml
 sweep: {consumers.worker.replicas: 1..3000}
-run: {messages: 10000, precision: off, replications: 2}
+run: {messages: 60000, precision: off, replications: 2}
 plots: [mean-latency-vs-replicas]
 `,
 };

@@ -132,9 +132,9 @@ test("two experiments of one name are refused, since one result would overwrite 
   assert.match(stderr, /called quick/);
 });
 
-test("a folder that cannot be written to is told in one line", () => {
+test("a folder that cannot be made is told before anything runs", () => {
   const folder = scratch({ ...QUICK, results: "a file in the way" });
-  const { code, stderr } = queuelab(["run", FILE], { cwd: folder });
-  assert.equal(code, 2);
-  assert.match(stderr, /^The folder results\/quick cannot be made: .*\.\n$/);
+  const { code, stdout, stderr } = queuelab(["run", FILE], { cwd: folder });
+  assert.deepEqual([code, stdout], [2, ""]);
+  assert.equal(stderr, "The folder results/quick cannot be made: results is no folder.\n");
 });
