@@ -6,7 +6,6 @@ export interface Trace {
   seconds: Float64Array;
   /** ∫ number in system dt. */
   area: Float64Array;
-  waiting: TallyTrace;
   sojourn: TallyTrace;
 }
 
@@ -50,7 +49,6 @@ export function uniforms(seed: number): () => number {
 export function singleServer(traffic: Traffic): Trace {
   const { horizon, batches } = traffic;
   const length = horizon / batches;
-  const waiting = new TallyRecorder(length, batches);
   const sojourn = new TallyRecorder(length, batches);
   const area = new Float64Array(batches);
   let left = traffic.backlog ?? 0;
@@ -60,13 +58,11 @@ export function singleServer(traffic: Traffic): Trace {
     if (left > 0) left--;
     else arrival += traffic.interval();
     if (arrival >= horizon) break;
-    const start = Math.max(arrival, free);
-    free = start + traffic.service();
-    if (start < horizon) waiting.add(start, start - arrival);
+    free = Math.max(arrival, free) + traffic.service();
     if (free < horizon) sojourn.add(free, free - arrival);
     addPresence(area, length, arrival, Math.min(free, horizon));
   }
-  return { seconds: new Float64Array(batches).fill(length), area, waiting: waiting.done(), sojourn: sojourn.done() };
+  return { seconds: new Float64Array(batches).fill(length), area, sojourn: sojourn.done() };
 }
 
 /** Adds a stay from `arrival` to `departure` to the batches it falls into. */
@@ -85,6 +81,8 @@ class TallyRecorder {
   private readonly trace: TallyTrace;
   private readonly counts = new Uint32Array(BIN_COUNT);
   private batch = 0;
+  private first = BIN_COUNT; // bins used in the present batch
+  private end = 0;
 
   constructor(length: number, batches: number) {
     this.length = length;
@@ -100,7 +98,10 @@ class TallyRecorder {
     trace.count[batch]++;
     trace.sum[batch] += x;
     trace.squares[batch] += x * x;
-    this.counts[binOf(x)]++;
+    const bin = binOf(x);
+    this.counts[bin]++;
+    if (bin < this.first) this.first = bin;
+    if (bin >= this.end) this.end = bin + 1;
   }
 
   done(): TallyTrace {
@@ -109,13 +110,12 @@ class TallyRecorder {
   }
 
   private close(): void {
-    const { counts } = this;
-    let first = 0;
-    let end = counts.length;
-    while (first < end && counts[first] === 0) first++;
-    while (end > first && counts[end - 1] === 0) end--;
+    const { counts, end } = this;
+    const first = Math.min(this.first, end);
     this.trace.bins.push({ first, counts: counts.slice(first, end) });
-    counts.fill(0);
+    counts.fill(0, first, end);
+    this.first = BIN_COUNT;
+    this.end = 0;
     this.batch++;
   }
 }

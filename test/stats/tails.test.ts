@@ -47,19 +47,26 @@ test("batches without observations pull nothing", () => {
   assert.throws(() => new Tails([[none]]).shareAbove(1), RangeError);
 });
 
-test("the complementary cdf has intervals within 0 … 1 about the shares", () => {
+test("the complementary cdf has intervals symmetric in the logit of the share, about as wide as in the share", () => {
   const tails = new Tails(histograms(4, 128, 20));
-  const x = [0, 0.5, 1, 2, 4, 6];
-  const curve = ccdf(tails, x, 0.95);
-  for (const [i, { value, low, high }] of curve.entries()) {
+  const x = [0.5, 1, 2, 4, 6];
+  for (const [i, { value, low, high }] of ccdf(tails, x, 0.95).entries()) {
     close(value, tails.shareAbove(x[i]).value, 0);
-    assert.ok(0 <= low && low <= value && value <= high && high <= 1);
+    assert.ok(0 < low && low < value && value < high && high < 1);
+    const logit = (p: number) => Math.log(p / (1 - p));
     const spectral = spectralInterval(tails.shareAbove(x[i]), 0.95)!;
-    assert.equal(high, Math.min(1, spectral.high));
-    // Independent observations: the half-width is about t √(P(1 − P)/n), the degrees of freedom being 8.7.
-    const exact = Math.sqrt((Math.exp(-x[i]) * (1 - Math.exp(-x[i]))) / tails.count);
-    if (x[i] > 0) assert.ok((high - value) / exact > 1 && (high - value) / exact < 5);
+    const reach = (spectral.high - value) / value / (1 - value);
+    close(logit(high) - logit(value), reach, 1e-9);
+    close(logit(value) - logit(low), reach, 1e-9);
   }
+});
+
+test("where all or none lie beyond, the complementary cdf is 1 or 0", () => {
+  const tails = new Tails(histograms(2, 64, 10));
+  assert.deepEqual(ccdf(tails, [0, 1e6], 0.95), [
+    { value: 1, low: 1, high: 1 },
+    { value: 0, low: 0, high: 0 },
+  ]);
 });
 
 test("with too few batches for a spectrum the interval of a share comes from batch means", () => {
