@@ -119,7 +119,7 @@ export function batchArrivalsLimited(
   return {
     utilization,
     numberInSystem,
-    numberInQueue: numberInSystem - utilization,
+    numberInQueue: expectation((n) => Math.max(0, n - 1)),
     throughput: mu * utilization,
     lossProbability: Math.max(0, 1 - (batchRate * accepted) / offered),
     probability: (n) => p[n] ?? 0,

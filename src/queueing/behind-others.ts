@@ -40,7 +40,7 @@ function moment(completions: Float64Array, f: (k: number) => number): number {
 }
 
 function tail(rate: number, survival: (completions: number) => number): (t: number) => number {
-  return (t) => (t < 0 ? 1 : poissonMixture(rate * t, survival));
+  return (t) => (t < 0 ? 1 : Math.min(1, poissonMixture(rate * t, survival)));
 }
 
 /** P(still waiting after i completions). */

@@ -53,12 +53,13 @@ export function mmcBreakdowns(
     level(c),
   );
   const { mean, variance } = levelMoments(law);
+  const numberInQueue = Math.max(0, mean - lambda / mu);
   return {
     utilization: lambda / (c * mu),
     numberInSystem: mean,
-    numberInQueue: mean - lambda / mu,
+    numberInQueue,
     sojournTime: mean / lambda,
-    waitingTime: mean / lambda - 1 / mu,
+    waitingTime: numberInQueue / lambda,
     probability: (n) => levelProbability(law, n),
     numberVariance: variance,
     meanUp: c * availability,

@@ -50,3 +50,10 @@ export function log1p([a, b]: Complex): Complex {
 export function log([a, b]: Complex): Complex {
   return [Math.log(Math.hypot(a, b)), Math.atan2(b, a)];
 }
+
+/** Principal square root. */
+export function sqrt([a, b]: Complex): Complex {
+  const size = Math.sqrt((Math.hypot(a, b) + Math.abs(a)) / 2);
+  if (size === 0) return [0, 0];
+  return a >= 0 ? [size, b / (2 * size)] : [Math.abs(b) / (2 * size), b < 0 ? -size : size];
+}

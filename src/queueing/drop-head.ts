@@ -36,7 +36,8 @@ export function dropHead(
   const waitingTime = dot(joined, fate.steps) / rate / served;
   const waiting = settling(stillWaiting(joined, fate.served, places, lambda / rate, served));
   const present = settling(stillPresent(waiting.at, [1], fromRows([[lambda / rate]])));
-  const tail = (survival: (k: number) => number) => (t: number) => (t < 0 ? 1 : poissonMixture(rate * t, survival));
+  const tail = (survival: (k: number) => number) => (t: number) =>
+    t < 0 ? 1 : Math.min(1, poissonMixture(rate * t, survival));
   const [waitingTail, sojournTail] = [tail(waiting.at), tail(present.at)];
   const waitingVariance = (2 * waiting.sums().first) / rate ** 2 - waitingTime ** 2;
   return {

@@ -1,6 +1,6 @@
 import { birthDeath, meanOf, probabilityOf, varianceOf } from "./birth-death.ts";
 import { mustBePositive, mustBeWhole } from "./domain.ts";
-import { integral } from "./quadrature.ts";
+import { doublings, integral } from "./quadrature.ts";
 import { quantile } from "./quantile.ts";
 import type { Losses, NumberLaw, SojournLaw, SteadyState, WaitingLaw } from "./steady-state.ts";
 
@@ -83,7 +83,8 @@ function passages(atLeast: Float64Array, order: number, time: number): number {
   return sum;
 }
 
-/** P(wait + exponential service > t): the service alone outlasts t, or ends s after a wait of more than t − s. */
+/** P(wait + exponential service > t): the service alone outlasts t, or a wait of more than u does with t − u of service. */
 function tailWithService(waitingTail: (t: number) => number, mu: number, t: number): number {
-  return Math.exp(-mu * t) + integral((s) => mu * Math.exp(-mu * s) * waitingTail(t - s), [0, t]);
+  const late = (u: number) => mu * Math.exp(-mu * (t - u)) * waitingTail(u);
+  return Math.min(1, Math.exp(-mu * t) + integral(late, doublings(t, t), 1e-15));
 }

@@ -1,7 +1,7 @@
 import { mustBePositive } from "./domain.ts";
 import { fillDiagonal } from "./level-from-rates.ts";
 import { zeros } from "./matrix.ts";
-import { type Level, levelMoments, levelProbability, solveLevels } from "./qbd.ts";
+import { type Level, levelExcess, levelMoments, levelProbability, solveLevels } from "./qbd.ts";
 import { type NumberLaw, type SteadyState, short, UnstableQueueError } from "./steady-state.ts";
 
 /**
@@ -43,14 +43,15 @@ export function heterogeneous(
     return probability;
   });
   const utilizations = free.map((probability) => 1 - probability);
+  const numberInQueue = levelExcess(law, c);
   const busy = utilizations.reduce((sum, share) => sum + share, 0);
   return {
     utilization: busy / c,
     utilizations,
     numberInSystem: mean,
-    numberInQueue: mean - busy,
+    numberInQueue,
     sojournTime: mean / lambda,
-    waitingTime: (mean - busy) / lambda,
+    waitingTime: numberInQueue / lambda,
     probability: (n) => levelProbability(law, n),
     numberVariance: variance,
   };

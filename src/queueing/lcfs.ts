@@ -1,11 +1,11 @@
-import { busyPeriod } from "./busy-period.ts";
-import { minus, ONE, over, scaled } from "./complex.ts";
-import type { Transform } from "./inversion.ts";
+import { busyPeriodOf } from "./busy-period.ts";
+import { over, scaled } from "./complex.ts";
+import { invert, type Transform } from "./inversion.ts";
 import { mg1 } from "./mg1.ts";
 import { quantile } from "./quantile.ts";
 import type { NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
 import type { Moments, TimeLaw } from "./time-law.ts";
-import { tailOf, waitThenService } from "./wait-then-service.ts";
+import { waitThenService } from "./wait-then-service.ts";
 
 /**
  * M/G/1, last come, first served, without interruption: averages and the number present are those of first come, first
@@ -37,9 +37,9 @@ export function lcfsLaw(
   service: TimeLaw,
 ): SteadyState & Spread & WaitingLaw & SojournLaw & { numberVariance: number } {
   const averages = lcfs(lambda, service);
-  const busy = busyPeriod(lambda, service.transform);
+  const busy = busyPeriodOf(lambda, service);
   const transform: Transform = (re, im) => {
-    const rest = scaled(lambda, minus(ONE, busy(re, im)));
+    const rest = scaled(lambda, busy(re, im));
     return over(rest, [re + rest[0], im + rest[1]]);
   };
   return {
@@ -63,8 +63,17 @@ export function lcfsPreemptive(
 ): SteadyState & { sojournVariance: number } & SojournLaw & NumberLaw {
   const rho = mg1(lambda, service).utilization;
   const idle = 1 - rho;
-  const transform = busyPeriod(lambda, service.transform);
-  const sojournTail = (t: number) => (t <= 0 ? 1 : tailOf({ probability: 1, transform }, t));
+  const busy = busyPeriodOf(lambda, service);
+  const sojournTail = (t: number) =>
+    t <= 0
+      ? 1
+      : Math.min(
+          1,
+          Math.max(
+            0,
+            invert((re, im) => over(busy(re, im), [re, im]), t),
+          ),
+        );
   return {
     utilization: rho,
     numberInSystem: rho / idle,

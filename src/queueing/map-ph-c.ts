@@ -2,7 +2,7 @@ import { mustBeWhole } from "./domain.ts";
 import { arrivalRate, type MarkovianArrivals, matricesOf } from "./markovian-arrivals.ts";
 import { add, identity, kronecker, rowSums, rowTimes } from "./matrix.ts";
 import { momentsOf, type PhaseType } from "./phase-type.ts";
-import { type Level, type LevelLaw, levelMoments, levelProbability, solveLevels } from "./qbd.ts";
+import { type Level, type LevelLaw, levelExcess, levelMoments, levelProbability, solveLevels } from "./qbd.ts";
 import { serverPhases } from "./server-phases.ts";
 import {
   type NumberLaw,
@@ -38,7 +38,7 @@ export function mapPhC(
   mustBeSmall(arrivals.d0.length, service.initial.length, c);
   const law = solveLevels(...levelsOf(arrivals, service, c));
   const { mean: numberInSystem, variance: numberVariance } = levelMoments(law);
-  const numberInQueue = numberInSystem - lambda * mean;
+  const numberInQueue = levelExcess(law, c);
   const waitingTime = numberInQueue / lambda;
   const times = stepwiseTimes(waitOf(law, arrivals, service, c), service, waitingTime + mean);
   return {

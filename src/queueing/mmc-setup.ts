@@ -31,13 +31,13 @@ export function mmcSetup(
     level(c + 1),
   );
   const { mean, variance } = levelMoments(law);
-  const sojournTime = mean / lambda;
+  const numberInQueue = Math.max(0, mean - lambda / mu);
   return {
     utilization,
     numberInSystem: mean,
-    numberInQueue: mean - lambda / mu,
-    sojournTime,
-    waitingTime: sojournTime - 1 / mu,
+    numberInQueue,
+    sojournTime: mean / lambda,
+    waitingTime: numberInQueue / lambda,
     probability: (n) => levelProbability(law, n),
     numberVariance: variance,
     meanInSetup: meanWanted(law, c) - lambda / mu,

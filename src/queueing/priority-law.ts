@@ -71,9 +71,12 @@ function residualWork(classes: PriorityClassLaw[]): Transform {
 
 /** Stretches work by what `urgent` messages add to it while it lasts. */
 function interruptions(urgent: PriorityClassLaw[]): (work: Transform) => Transform {
+  if (urgent.length === 0) return (work) => work;
   const rate = urgent.reduce((sum, { lambda }) => sum + lambda, 0);
-  if (rate === 0) return (work) => work;
-  const service: Transform = (re, im) =>
-    urgent.reduce<Complex>((sum, one) => plus(sum, scaled(one.lambda / rate, one.service.transform(re, im))), [0, 0]);
-  return (work) => interruptedBy(work, rate, busyPeriod(rate, service));
+  const load = urgent.reduce((sum, { lambda, service }) => sum + lambda * service.mean, 0);
+  const work = residualWork(urgent);
+  const residual: Transform = (re, im) => scaled(1 / load, work(re, im));
+  const residualMean = urgent.reduce((sum, { lambda, service }) => sum + (lambda * service.second) / 2, 0) / load;
+  const busy = busyPeriod(rate, { mean: load / rate, residualMean, residual });
+  return (interrupted) => interruptedBy(interrupted, rate, busy);
 }

@@ -118,6 +118,14 @@ export function levelMoments({ first, levels, r, tailSum }: LevelLaw): { mean: n
   return { mean, variance: square - mean ** 2 };
 }
 
+/** E[(level − from)⁺], without subtracting means, for `from` at most the first level that repeats. */
+export function levelExcess({ first, levels, r, tailSum }: LevelLaw, from: number): number {
+  const zeroth = rowTimes(levels[first], tailSum);
+  let excess = (first - from) * sum(zeroth) + sum(rowTimes(rowTimes(zeroth, r), tailSum));
+  for (let n = from + 1; n < first; n++) excess += (n - from) * sum(levels[n]);
+  return excess;
+}
+
 /** P(phase) over all levels, where every level has the same phases. */
 export function phaseProbabilities({ first, levels, tailSum }: LevelLaw): Float64Array {
   const phases = rowTimes(levels[first], tailSum);

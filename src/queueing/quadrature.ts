@@ -69,10 +69,12 @@ export function cumulative(f: (x: number) => number, ends: number[]): (x: number
   };
 }
 
-/** ∫ f between the first and last of the ends, cut further until 12 digits are right; `f` ≥ 0. */
-export function integral(f: (x: number) => number, ends: number[]): number {
-  const finer = pieces(f, ends, 1e-13 * sum(f, ends));
-  return sum(f, finer);
+/**
+ * ∫ f between the first and last of the ends, cut further until each piece is right to within `tolerance` (absolute);
+ * by default twelve digits of what the ends as given say, which must then be fine enough to see the bulk of `f` ≥ 0.
+ */
+export function integral(f: (x: number) => number, ends: number[], tolerance = 1e-13 * sum(f, ends)): number {
+  return sum(f, pieces(f, ends, tolerance));
 }
 
 function sum(f: (x: number) => number, ends: number[]): number {

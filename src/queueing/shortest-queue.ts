@@ -23,12 +23,13 @@ export function joinShortestOfTwo(lambda: number, mu: number): SteadyState {
   const phases = phaseProbabilities(law);
   const difference = phases.reduce((sum, probability, d) => sum + d * probability, 0);
   const numberInSystem = 2 * levelMoments(law).mean + difference;
+  const numberInQueue = Math.max(0, numberInSystem - lambda / mu);
   return {
     utilization,
     numberInSystem,
-    numberInQueue: numberInSystem - lambda / mu,
+    numberInQueue,
     sojournTime: numberInSystem / lambda,
-    waitingTime: numberInSystem / lambda - 1 / mu,
+    waitingTime: numberInQueue / lambda,
   };
 }
 

@@ -34,7 +34,8 @@ export function stepwiseTimes(
   const rate = Math.max(fastest(queued.local), fastest(stages));
   const waiting = settling(stillWaiting(queued, rate));
   const present = settling(stillPresent(waiting.at, service.initial, add(identity(stages.rows), stages, 1 / rate)));
-  const tail = (survival: (k: number) => number) => (t: number) => (t < 0 ? 1 : poissonMixture(rate * t, survival));
+  const tail = (survival: (k: number) => number) => (t: number) =>
+    t < 0 ? 1 : Math.min(1, poissonMixture(rate * t, survival));
   const [waitingTail, sojournTail] = [tail(waiting.at), tail(present.at)];
   const { zeroth, first } = waiting.sums();
   return {

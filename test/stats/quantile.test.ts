@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { batchMeansInterval } from "../../src/stats/batch-means.ts";
 import { comparison } from "../../src/stats/comparison.ts";
 import { ratioOf } from "../../src/stats/estimate.ts";
 import { BIN_COUNT, type Bins, binOf, binQuantile, lowerEdge, upperEdge } from "../../src/stats/histogram.ts";
@@ -69,6 +70,24 @@ test("an interval that leads beyond all observations ends at the largest, and ha
   assert.equal(quantileInterval(bursts(17), 0.99, 0.95).high, null);
   const { low, high } = quantileInterval(bursts(3, 11, 40, 62, 95), 0.95, 0.95);
   assert.ok(low! < 3 && high! > 50.9 && high! < 51.5);
+});
+
+test("where only batch means serve, a skewed share moves both ends the way it is bent", () => {
+  // Few batches, one of them with many large observations: the share above may well be larger than it seems.
+  const draw = exponential(uniforms(9), 1);
+  const batch = (b: number) => binned(Array.from({ length: 200 }, (_, i) => draw() + (b === 4 && i % 2 ? 3 : 0)));
+  const tails = new Tails([Array.from({ length: 14 }, (_, b) => batch(b))]);
+  const { value, low, high } = quantileInterval(tails, 0.7, 0.95);
+  assert.equal(spectralInterval(tails.shareAbove(value), 0.95), null);
+  const edges = [lowerEdge(binOf(value)), upperEdge(binOf(value))];
+  const shares = edges.map((x) => batchMeansInterval(tails.shareAbove(x), 0.95));
+  const [down, up] = [
+    Math.max(...shares.map((share) => share.value - share.low)),
+    Math.max(...shares.map((share) => share.high - share.value)),
+  ];
+  assert.ok(up > 1.5 * down);
+  assert.equal(low, lowerEdge(binOf(binQuantile(tails.pooled, 0.7 - down))));
+  assert.equal(high, upperEdge(binOf(binQuantile(tails.pooled, Math.min(1, 0.7 + up)))));
 });
 
 test("quantiles of a level are whole numbers", () => {

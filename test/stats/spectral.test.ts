@@ -84,6 +84,18 @@ test("with 32 points the fit has the degrees of freedom that its variance gives"
   close(degreesOfFreedom, expected, 1e-9);
 });
 
+test("several runs are fitted at as many frequencies as one run of their total length has", () => {
+  // 2 / (e^σ² − 1) with σ² = ψ′(runs) [(X′X)⁻¹]₁₁, by SciPy: 32 points for two runs, 16 for four, 8 from eight on.
+  for (const [runs, expected] of [
+    [2, 8.738688730119962],
+    [4, 8.682743934827494],
+    [8, 6.760927625528051],
+  ]) {
+    const series = Array.from({ length: runs }, (_, run) => autoregression(uniforms(run), 0, 230));
+    close(spectrumAtZero(series)!.degreesOfFreedom, expected, 1e-9);
+  }
+});
+
 test("the interval is symmetric and uses Student's t", () => {
   const series = [autoregression(uniforms(3), 0.3, 230)];
   const found = spectralInterval(ratioOf(series, [new Float64Array(230).fill(1)]), 0.95)!;

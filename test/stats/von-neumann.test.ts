@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { ratioOf } from "../../src/stats/estimate.ts";
+import { isAutocorrelated } from "../../src/stats/quality.ts";
 import type { Series } from "../../src/stats/series.ts";
 import { vonNeumannTest } from "../../src/stats/von-neumann.ts";
 import { close } from "./close.ts";
@@ -51,4 +52,10 @@ test("a smooth course is found, a jumpy one is not held against the batches", ()
 test("runs of one batch have no neighbours, and what does not vary no correlation", () => {
   assert.equal(chance(inRuns(digits, 20)), 1);
   assert.equal(chance([new Float64Array(40).fill(2)]), 1);
+});
+
+test("batches are called correlated at one chance in a hundred", () => {
+  const estimate = (values: number[]) => ratioOf([Float64Array.from(values)], [new Float64Array(20).fill(1)]);
+  assert.ok(!isAutocorrelated(estimate(digits))); // 0.19
+  assert.ok(isAutocorrelated(estimate(Array.from({ length: 20 }, (_, i) => Math.sin(i / 4)))));
 });
