@@ -39,12 +39,16 @@ export default defineConfig({
       { find: /^observable:(.*)$/, replacement: `${kit}/$1` },
     ],
   },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [nothingFromElsewhere()] },
   build: {
     target: "es2023",
     cssTarget: ["chrome123", "firefox120", "safari17.5"], // the first to know light-dark()
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { index: join(here, "index.html"), "full-load": join(here, "full-load.html") } },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      input: { index: join(here, "index.html"), "full-load": join(here, "full-load.html") },
+    },
   },
   preview: {
     host: "127.0.0.1",

@@ -16,7 +16,7 @@ export interface SliderOptions<Value> {
 export class Slider<Value> {
   readonly element = document.createElement("label");
   private readonly input = document.createElement("input");
-  private readonly output = document.createElement("output");
+  private readonly shown = document.createElement("b");
   private readonly stops: readonly Stop<Value>[];
 
   constructor({ label, stops, start }: SliderOptions<Value>) {
@@ -25,7 +25,8 @@ export class Slider<Value> {
     Object.assign(this.input, { type: "range", min: "0", max: String(stops.length - 1), value: String(start) });
     const name = document.createElement("span");
     name.textContent = label;
-    this.element.append(name, this.output, this.input);
+    this.shown.ariaHidden = "true"; // the slider itself says it
+    this.element.append(name, this.shown, this.input);
     this.input.addEventListener("input", () => this.show());
     this.show();
   }
@@ -39,7 +40,7 @@ export class Slider<Value> {
   }
 
   private show(): void {
-    this.output.textContent = this.stop.text;
+    this.shown.textContent = this.stop.text;
     this.input.setAttribute("aria-valuetext", this.stop.text);
   }
 }
