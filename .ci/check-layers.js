@@ -7,6 +7,7 @@ const plants = [
   ["src/engine/planted.ts", 'import { cdf } from "../random/cdf.ts";\nexport const planted = cdf;\n'],
   ["src/queueing/planted.ts", 'import type { Model } from "../spec.ts";\nexport type Planted = Model;\n'],
   ["src/model/planted.ts", 'import { readFileSync } from "node:fs";\nexport const planted = readFileSync;\n'],
+  ["src/theory/planted.ts", 'import type { Kernel } from "../engine/kernel.ts";\nexport type Planted = Kernel;\n'],
   ["src/report/planted.ts", 'import { parse } from "yaml";\nexport const planted = parse;\n'],
 ];
 for (const [file, text] of plants) {

@@ -1,10 +1,10 @@
 import type { PrecisionTarget, Run } from "../spec.ts";
+import { percentileOf } from "../theory/predictions.ts";
 import { judgedMean, judgedPercentile } from "./judge.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { PointRun } from "./point-run.ts";
 import { Sample } from "./sample.ts";
 import { settledSample } from "./settled.ts";
-import { percentileOf } from "./theory/predictions.ts";
 
 /** Whether a point is precise enough, and about how many times as long its run would have to be. */
 export interface Assessment {

@@ -4,10 +4,10 @@ import type { Metric, Statistic } from "../spec.ts";
 import { comparison } from "../stats/comparison.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { quantileEstimate } from "../stats/quantile.ts";
+import { percentileOf } from "../theory/predictions.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 import type { Sample } from "./sample.ts";
-import { percentileOf } from "./theory/predictions.ts";
 
 /** What scenarios are compared by. */
 const COMPARED: [Metric, Statistic][] = [

@@ -1,7 +1,7 @@
 import type { Row } from "../result.ts";
 import type { Measured, Study } from "../spec.ts";
+import { percentileOf } from "../theory/predictions.ts";
 import type { PointSummary } from "./point-summary.ts";
-import { percentileOf } from "./theory/predictions.ts";
 
 /** Puts what was measured on a real system beside the rows it belongs to. */
 export function attachMeasured(rows: Row[], points: PointSummary[], { measured }: Study): void {

@@ -1,9 +1,9 @@
 import type { Statistic, Study } from "../spec.ts";
+import { Predictions } from "../theory/predictions.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { PointRun } from "./point-run.ts";
 import { Sample } from "./sample.ts";
 import { type Settled, settledSample } from "./settled.ts";
-import { Predictions } from "./theory/predictions.ts";
 
 /** Percentiles that are printed of everything observed. */
 export const PERCENTILES: Statistic[] = ["p50", "p90", "p95", "p99", "p99.9"];

@@ -2,6 +2,7 @@ import type { Caveat, Made, Result, ResultPoint, Row } from "../result.ts";
 import { RESULT_VERSION } from "../result.ts";
 import type { Statistic, Study } from "../spec.ts";
 import { total } from "../stats/series.ts";
+import { percentileOf } from "../theory/predictions.ts";
 import { caveatsOf } from "./caveats.ts";
 import { comparisonsOf } from "./compare.ts";
 import { curvesOf } from "./curves.ts";
@@ -12,7 +13,6 @@ import type { Measure } from "./measures.ts";
 import { verdictsOf } from "./objectives.ts";
 import type { PointRun } from "./point-run.ts";
 import { PERCENTILES, type PointSummary, pointSummary, unitOf } from "./point-summary.ts";
-import { percentileOf } from "./theory/predictions.ts";
 import { windowRows } from "./windows.ts";
 
 /** Turns observations into a result. */

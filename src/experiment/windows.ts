@@ -5,9 +5,9 @@ import { binQuantile } from "../stats/histogram.ts";
 import { quantileEstimate } from "../stats/quantile.ts";
 import { replicationInterval } from "../stats/replications.ts";
 import type { Tails } from "../stats/tails.ts";
+import { percentileOf } from "../theory/predictions.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
-import { percentileOf } from "./theory/predictions.ts";
 
 /**
  * The rows of a transient run: averages in windows of time. Nothing within a replication is stationary, so each

@@ -5,8 +5,8 @@ import type { PointRun } from "../../src/experiment/point-run.ts";
 import { runPoints } from "../../src/experiment/run-study.ts";
 import { Sample } from "../../src/experiment/sample.ts";
 import { settledSample } from "../../src/experiment/settled.ts";
-import { percentileOf } from "../../src/experiment/theory/predictions.ts";
 import type { Study } from "../../src/spec.ts";
+import { percentileOf } from "../../src/theory/predictions.ts";
 import { studyOf } from "./study.ts";
 import type { Look, Trial } from "./trial.ts";
 

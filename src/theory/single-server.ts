@@ -1,13 +1,13 @@
-import { batchArrivals } from "../../queueing/batch-arrivals.ts";
-import { lcfs, lcfsLaw } from "../../queueing/lcfs.ts";
-import { mg1, mg1Law } from "../../queueing/mg1.ts";
-import { mg1k } from "../../queueing/mg1k.ts";
-import { mmcNonPreemptive } from "../../queueing/mmc-priority.ts";
-import { nonPreemptive, preemptiveResume } from "../../queueing/priority.ts";
-import { nonPreemptiveLaw, preemptiveResumeLaw } from "../../queueing/priority-law.ts";
-import { exponentialProcessorSharing, processorSharing } from "../../queueing/ps.ts";
-import { shortestJobFirst } from "../../queueing/size-based.ts";
-import type { Prediction } from "../../queueing/steady-state.ts";
+import { batchArrivals } from "../queueing/batch-arrivals.ts";
+import { lcfs, lcfsLaw } from "../queueing/lcfs.ts";
+import { mg1, mg1Law } from "../queueing/mg1.ts";
+import { mg1k } from "../queueing/mg1k.ts";
+import { mmcNonPreemptive } from "../queueing/mmc-priority.ts";
+import { nonPreemptive, preemptiveResume } from "../queueing/priority.ts";
+import { nonPreemptiveLaw, preemptiveResumeLaw } from "../queueing/priority-law.ts";
+import { exponentialProcessorSharing, processorSharing } from "../queueing/ps.ts";
+import { shortestJobFirst } from "../queueing/size-based.ts";
+import type { Prediction } from "../queueing/steady-state.ts";
 import {
   capacityOf,
   exactly,

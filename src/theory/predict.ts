@@ -1,4 +1,4 @@
-import type { Model, Queue } from "../../spec.ts";
+import type { Model, Queue } from "../spec.ts";
 import type { Answer, Rule } from "./answer.ts";
 import { MARKOVIAN } from "./markovian.ts";
 import { RENEWAL } from "./renewal.ts";

@@ -1,5 +1,5 @@
-import { gm1, gmc } from "../../queueing/gmc.ts";
-import { mdc } from "../../queueing/mdc.ts";
+import { gm1, gmc } from "../queueing/gmc.ts";
+import { mdc } from "../queueing/mdc.ts";
 import { exactly, exponentialRate, isFifo, isLimited, isOneLine, KLEINROCK, type Rule } from "./answer.ts";
 import { intervalsOf } from "./laws.ts";
 

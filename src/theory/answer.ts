@@ -1,5 +1,5 @@
-import type { Prediction } from "../../queueing/steady-state.ts";
-import { mean as meanOfLaw } from "../../random/moments.ts";
+import type { Prediction } from "../queueing/steady-state.ts";
+import { mean as meanOfLaw } from "../random/moments.ts";
 import { type Situation, sameExponential } from "./situation.ts";
 
 /** What theory says of one queue: the name of the model it is an instance of, and its figures. */

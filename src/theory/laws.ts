@@ -1,7 +1,7 @@
-import type { Intervals } from "../../queueing/gmc.ts";
-import { numericLaw } from "../../queueing/numeric-law.ts";
-import { erlangPhases, exponentialPhases, hyperexponentialPhases, type PhaseType } from "../../queueing/phase-type.ts";
-import type { SizeLaw } from "../../queueing/size-based.ts";
+import type { Intervals } from "../queueing/gmc.ts";
+import { numericLaw } from "../queueing/numeric-law.ts";
+import { erlangPhases, exponentialPhases, hyperexponentialPhases, type PhaseType } from "../queueing/phase-type.ts";
+import type { SizeLaw } from "../queueing/size-based.ts";
 import {
   constantLaw,
   erlangLaw,
@@ -9,10 +9,10 @@ import {
   hyperexponentialLaw,
   type Moments,
   type TimeLaw,
-} from "../../queueing/time-law.ts";
-import { survival } from "../../random/cdf.ts";
-import type { Distribution } from "../../random/distribution.ts";
-import { rawMoment } from "../../random/moments.ts";
+} from "../queueing/time-law.ts";
+import { survival } from "../random/cdf.ts";
+import type { Distribution } from "../random/distribution.ts";
+import { rawMoment } from "../random/moments.ts";
 
 /** A distribution as the formulas of queueing theory take it. */
 export function lawOf(d: Distribution): TimeLaw {

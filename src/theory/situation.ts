@@ -1,8 +1,8 @@
-import type { Arrivals } from "../../random/arrivals.ts";
-import { probability } from "../../random/discrete.ts";
-import type { Discrete, Distribution } from "../../random/distribution.ts";
-import type { Model, Name, Pool, Producer, Queue } from "../../spec.ts";
-import { traffic } from "../../traffic/rates.ts";
+import type { Arrivals } from "../random/arrivals.ts";
+import { probability } from "../random/discrete.ts";
+import type { Discrete, Distribution } from "../random/distribution.ts";
+import type { Model, Name, Pool, Producer, Queue } from "../spec.ts";
+import { traffic } from "../traffic/rates.ts";
 
 /** One queue and its consumers as theory sees them: what arrives, who serves, under which rule. */
 export interface Situation {

@@ -1,11 +1,11 @@
-import { batchArrivalsLimited } from "../../queueing/batch-arrivals.ts";
-import { dropHead } from "../../queueing/drop-head.ts";
-import { finiteSource } from "../../queueing/finite-source.ts";
-import { mapPhC } from "../../queueing/map-ph-c.ts";
-import { type MarkovianArrivals, modulatedArrivals, poissonArrivals } from "../../queueing/markovian-arrivals.ts";
-import { mmc } from "../../queueing/mmc.ts";
-import { mmck } from "../../queueing/mmck.ts";
-import { mean as meanOfLaw } from "../../random/moments.ts";
+import { batchArrivalsLimited } from "../queueing/batch-arrivals.ts";
+import { dropHead } from "../queueing/drop-head.ts";
+import { finiteSource } from "../queueing/finite-source.ts";
+import { mapPhC } from "../queueing/map-ph-c.ts";
+import { type MarkovianArrivals, modulatedArrivals, poissonArrivals } from "../queueing/markovian-arrivals.ts";
+import { mmc } from "../queueing/mmc.ts";
+import { mmck } from "../queueing/mmck.ts";
+import { mean as meanOfLaw } from "../random/moments.ts";
 import {
   BOLCH,
   capacityOf,

@@ -1,12 +1,17 @@
-import { endsAll } from "../../model/layout.ts";
-import type { Prediction } from "../../queueing/steady-state.ts";
-import type { Theory } from "../../result.ts";
-import type { Metric, Model, Name, Statistic } from "../../spec.ts";
-import { publishedRate } from "../flow.ts";
-import type { Measure } from "../measures.ts";
+import type { Prediction } from "../queueing/steady-state.ts";
+import type { Theory } from "../result.ts";
+import type { Metric, Model, Name, Statistic } from "../spec.ts";
 import type { Answer } from "./answer.ts";
+import { enteringRate } from "./entering-rate.ts";
 import { predict } from "./predict.ts";
 import { isLossless } from "./situation.ts";
+
+/** What a figure is of: a metric at a place, of a class or of all ("*"). */
+export interface Question {
+  where: Name | "system";
+  class: string;
+  metric: Metric;
+}
 
 /** What theory says of a whole model, ready to stand beside what was measured. */
 export class Predictions {
@@ -26,7 +31,7 @@ export class Predictions {
   }
 
   /** Theory's value for one statistic of a measure, or null. */
-  of(measure: Measure, statistic: Statistic): Theory | null {
+  of(measure: Question, statistic: Statistic): Theory | null {
     const found = this.source(measure);
     if (found === null) return null;
     const { answer, prediction } = found;
@@ -45,7 +50,7 @@ export class Predictions {
   }
 
   /** P(X > x) of a time, or P(N = n) of a number in system; null where theory has no law. */
-  law(measure: Measure): { at: (x: number) => number; model: string; exact: boolean } | null {
+  law(measure: Question): { at: (x: number) => number; model: string; exact: boolean } | null {
     const found = this.source(measure);
     if (found === null) return null;
     const { answer, prediction } = found;
@@ -58,7 +63,7 @@ export class Predictions {
     return null;
   }
 
-  private source(measure: Measure): { answer: Answer; prediction: Partial<Prediction> } | null {
+  private source(measure: Question): { answer: Answer; prediction: Partial<Prediction> } | null {
     if (measure.where === "system") return this.ofSystem(measure);
     const queue = this.queueOf(measure);
     const answer = queue === null ? undefined : this.answers.get(queue);
@@ -68,17 +73,17 @@ export class Predictions {
   }
 
   /** A system of one queue is that queue; a larger one has Little's law for its means. */
-  private ofSystem(measure: Measure): { answer: Answer; prediction: Partial<Prediction> } | null {
+  private ofSystem(measure: Question): { answer: Answer; prediction: Partial<Prediction> } | null {
     const { model } = this;
     const [queue] = model.queues;
-    if (model.queues.length === 1 && model.pools.every(endsAll)) {
+    if (model.queues.length === 1 && model.pools.every((pool) => pool.then.every((way) => way.to.length === 0))) {
       return measure.metric === "throughput" ? null : this.source({ ...measure, where: queue.name });
     }
     if (measure.class !== "*" || this.answers.size < model.queues.length || !isLossless(model)) return null;
     const answers = [...this.answers.values()];
     const numberInSystem = answers.reduce((sum, answer) => sum + (answer.all.numberInSystem ?? Number.NaN), 0);
     const oneEnd = !model.pools.some((pool) => pool.then.some((way) => way.to.length > 1)) && !this.fansOut();
-    const sojournTime = oneEnd ? numberInSystem / publishedRate(model) : Number.NaN;
+    const sojournTime = oneEnd ? numberInSystem / enteringRate(model) : Number.NaN;
     const names = [...new Set(answers.map((answer) => answer.model))];
     const answer: Answer = {
       model: `network of ${names.join(", ")}`,
@@ -95,7 +100,7 @@ export class Predictions {
   }
 
   /** The queue whose theory speaks of a measure. */
-  private queueOf({ where, metric }: Measure): Name | null {
+  private queueOf({ where, metric }: Question): Name | null {
     if (this.answers.has(where)) return where;
     const pool = this.model.pools.find((one) => one.name === where);
     if (pool === undefined || pool.from.length !== 1) return null;
