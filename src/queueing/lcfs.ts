@@ -1,6 +1,6 @@
 import { busyPeriodOf } from "./busy-period.ts";
 import { over, scaled } from "./complex.ts";
-import { invert, type Transform } from "./inversion.ts";
+import { invert, QUANTILE_TOLERANCE, type Transform } from "./inversion.ts";
 import { mg1 } from "./mg1.ts";
 import { quantile } from "./quantile.ts";
 import type { NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
@@ -82,7 +82,7 @@ export function lcfsPreemptive(
     sojournTime: service.mean / idle,
     sojournVariance: (service.second - service.mean ** 2 + rho * service.mean ** 2) / idle ** 3,
     sojournTail,
-    sojournQuantile: (p) => quantile(sojournTail, p, service.mean / idle),
+    sojournQuantile: (p) => quantile(sojournTail, p, service.mean / idle, QUANTILE_TOLERANCE),
     probability: (n) => (Number.isInteger(n) && n >= 0 ? idle * rho ** n : 0),
     numberVariance: rho / idle ** 2,
   };

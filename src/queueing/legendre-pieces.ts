@@ -1,14 +1,18 @@
-import { type Complex, exp, over } from "./complex.ts";
+import type { Complex } from "./complex.ts";
 import { gaussPoints } from "./quadrature.ts";
 
 const DEGREES = 16;
 const NODES = gaussPoints(-1, 1);
+const NEAR = 2; // |z| up to which powers of z are summed: 24 of them, and cancellation costs one digit
+const POWERS = 24;
 
 /** A polynomial Σ cₙPₙ(x) of degree 15 on [middle − half, middle + half], x = (t − middle)/half. */
 export interface LegendrePiece {
   middle: number;
   half: number;
   coefficients: number[];
+  /** ½∫ xᵏ f dx/k!, k = 0, 1, … */
+  moments: Float64Array;
 }
 
 /**
@@ -33,6 +37,7 @@ export function legendrePieces(f: (t: number) => number, ends: number[], toleran
 function expand(f: (t: number) => number, from: number, to: number): LegendrePiece {
   const [middle, half] = [(from + to) / 2, (to - from) / 2];
   const coefficients = new Array<number>(DEGREES).fill(0);
+  const moments = new Float64Array(POWERS);
   for (const { at, weight } of NODES) {
     const value = weight * f(middle + half * at);
     let [before, now] = [0, 1]; // Pₙ₋₁, Pₙ
@@ -40,80 +45,101 @@ function expand(f: (t: number) => number, from: number, to: number): LegendrePie
       coefficients[n] += (n + 0.5) * value * now;
       [before, now] = [now, ((2 * n + 1) * at * now - n * before) / (n + 1)];
     }
+    for (let k = 0, power = value / 2; k < POWERS; power *= at / ++k) moments[k] += power;
   }
-  return { middle, half, coefficients };
+  return { middle, half, coefficients, moments };
 }
 
-/** ∫ exp(−st) f(t) dt over the pieces, for any s: however fast exp(−st) oscillates, it is integrated exactly. */
+/**
+ * ∫ exp(−st) f(t) dt over the pieces, for any s: however fast exp(−st) oscillates, it is integrated exactly. Hot path.
+ */
 export function laplaceOf(pieces: LegendrePiece[], re: number, im: number): Complex {
   let [x, y] = [0, 0];
-  for (const { middle, half, coefficients } of pieces) {
+  for (const piece of pieces) {
+    const { middle, half } = piece;
     if (re * (middle - half) > 45) break; // damped beyond the last digit
-    const [centre, centreIm] = exp([-re * middle, -im * middle]);
-    const [a, b] = expansion(coefficients, half * re, half * im);
-    x += 2 * half * (centre * a - centreIm * b);
-    y += 2 * half * (centre * b + centreIm * a);
+    const [zr, zi] = [half * re, half * im];
+    if (zr * zr + zi * zi < NEAR * NEAR) near(piece.moments, zr, zi);
+    else far(piece.coefficients, zr, zi);
+    const size = 2 * half * Math.exp(-re * middle);
+    const [cos, sin] = [size * Math.cos(im * middle), -size * Math.sin(im * middle)];
+    x += cos * found[0] - sin * found[1];
+    y += cos * found[1] + sin * found[0];
   }
   return [x, y];
 }
 
-/** Σ (−1)ⁿcₙ iₙ(z), since ∫ Pₙ(x) exp(−zx) dx = 2(−1)ⁿiₙ(z) with the modified spherical Bessel function iₙ. */
-function expansion(coefficients: number[], re: number, im: number): Complex {
-  const bessel = Math.hypot(re, im) > DEGREES ? upwards(re, im) : downwards(re, im);
+/** Real and imaginary part of half the integral over one piece, the factor exp(−s·middle) apart. */
+const found = new Float64Array(2);
+
+/** Σ (−z)ᵏ/k!·½∫ xᵏ f dx, where |z| is small. */
+function near(moments: Float64Array, re: number, im: number): void {
+  let [x, y] = [0, 0];
+  for (let k = moments.length - 1; k >= 0; k--) {
+    const before = x;
+    x = moments[k] - (re * x - im * y);
+    y = -(re * y + im * before);
+  }
+  found[0] = x;
+  found[1] = y;
+}
+
+/** Σ (−1)ⁿcₙ iₙ(z), since ½∫ Pₙ(x) exp(−zx) dx = (−1)ⁿiₙ(z) with the modified spherical Bessel function iₙ. */
+function far(coefficients: number[], re: number, im: number): void {
+  if (re * re + im * im > DEGREES * DEGREES) upwards(re, im);
+  else downwards(re, im);
   let [x, y] = [0, 0];
   for (let n = 0; n < DEGREES; n++) {
     const c = n % 2 === 0 ? coefficients[n] : -coefficients[n];
     x += c * bessel[2 * n];
     y += c * bessel[2 * n + 1];
   }
-  return [x, y];
+  found[0] = x;
+  found[1] = y;
 }
 
-const table = new Float64Array(2 * (DEGREES + 1));
+/** i₀ … i₁₅, real and imaginary parts in turn. */
+const bessel = new Float64Array(2 * DEGREES);
 
-/** i₀ … i₁₅ (real and imaginary parts in turn) by iₙ₊₁ = iₙ₋₁ − (2n + 1)iₙ/z, which is stable while n < |z|. */
-function upwards(re: number, im: number): Float64Array {
-  const [a, b] = exp([re, im]);
-  const [c, d] = exp([-re, -im]);
-  const zero = over([(a - c) / 2, (b - d) / 2], [re, im]);
-  const less = over(zero, [re, im]);
-  const cosh = over([(a + c) / 2, (b + d) / 2], [re, im]);
-  table.set([zero[0], zero[1], cosh[0] - less[0], cosh[1] - less[1]]);
+/** By iₙ₊₁ = iₙ₋₁ − (2n + 1)iₙ/z, which is stable while n < |z|. */
+function upwards(re: number, im: number): void {
   const norm = re * re + im * im;
-  const [u, v] = [re / norm, -im / norm];
+  const [u, v] = [re / norm, -im / norm]; // 1/z
+  const [sinh, sinhIm] = [Math.sinh(re) * Math.cos(im), Math.cosh(re) * Math.sin(im)];
+  const [cosh, coshIm] = [Math.cosh(re) * Math.cos(im), Math.sinh(re) * Math.sin(im)];
+  const [x, y] = [sinh * u - sinhIm * v, sinh * v + sinhIm * u];
+  bessel[0] = x;
+  bessel[1] = y;
+  bessel[2] = (cosh - x) * u - (coshIm - y) * v;
+  bessel[3] = (cosh - x) * v + (coshIm - y) * u;
   for (let n = 1; n < DEGREES - 1; n++) {
-    const [x, y] = [(2 * n + 1) * table[2 * n], (2 * n + 1) * table[2 * n + 1]];
-    table[2 * n + 2] = table[2 * n - 2] - (x * u - y * v);
-    table[2 * n + 3] = table[2 * n - 1] - (x * v + y * u);
+    const [a, b] = [(2 * n + 1) * bessel[2 * n], (2 * n + 1) * bessel[2 * n + 1]];
+    bessel[2 * n + 2] = bessel[2 * n - 2] - (a * u - b * v);
+    bessel[2 * n + 3] = bessel[2 * n - 1] - (a * v + b * u);
   }
-  return table;
 }
 
-/** i₀ … i₁₅ by the ratios rₙ = iₙ/iₙ₋₁ = z/(2n + 1 + z rₙ₊₁), which are stable downwards. */
-function downwards(re: number, im: number): Float64Array {
-  const ratios = new Float64Array(2 * (DEGREES + 1));
+/** By the ratios iₙ/iₙ₋₁ = z/(2n + 1 + z iₙ₊₁/iₙ), which are stable downwards. */
+function downwards(re: number, im: number): void {
   let [r, s] = [0, 0];
-  const far = DEGREES + 6 + Math.ceil(2 * Math.hypot(re, im)); // there the recurrence may begin with any ratio
-  for (let n = far; n >= 1; n--) {
+  const start = DEGREES + 6 + Math.ceil(2 * Math.hypot(re, im)); // there the recurrence may begin with any ratio
+  for (let n = start; n >= 1; n--) {
     const [p, q] = [2 * n + 1 + re * r - im * s, re * s + im * r];
     const norm = p * p + q * q;
     [r, s] = [(re * p + im * q) / norm, (im * p - re * q) / norm];
     if (n < DEGREES) {
-      ratios[2 * n] = r;
-      ratios[2 * n + 1] = s;
+      bessel[2 * n] = r;
+      bessel[2 * n + 1] = s;
     }
   }
-  [table[0], table[1]] = sinhOver(re, im);
+  const norm = re * re + im * im;
+  const [sinh, sinhIm] = [Math.sinh(re) * Math.cos(im), Math.cosh(re) * Math.sin(im)];
+  let [x, y] = [(sinh * re + sinhIm * im) / norm, (sinhIm * re - sinh * im) / norm];
+  bessel[0] = x;
+  bessel[1] = y;
   for (let n = 1; n < DEGREES; n++) {
-    const [x, y] = [table[2 * n - 2], table[2 * n - 1]];
-    table[2 * n] = x * ratios[2 * n] - y * ratios[2 * n + 1];
-    table[2 * n + 1] = x * ratios[2 * n + 1] + y * ratios[2 * n];
+    [x, y] = [x * bessel[2 * n] - y * bessel[2 * n + 1], x * bessel[2 * n + 1] + y * bessel[2 * n]];
+    bessel[2 * n] = x;
+    bessel[2 * n + 1] = y;
   }
-  return table;
-}
-
-/** sinh(z)/z. */
-function sinhOver(re: number, im: number): Complex {
-  if (re === 0 && im === 0) return [1, 0];
-  return over([Math.sinh(re) * Math.cos(im), Math.cosh(re) * Math.sin(im)], [re, im]);
 }

@@ -1,6 +1,6 @@
 import { busyPeriod, interruptedBy } from "./busy-period.ts";
 import { type Complex, minus, ONE, over, plus, scaled, times } from "./complex.ts";
-import type { Transform } from "./inversion.ts";
+import { QUANTILE_TOLERANCE, type Transform } from "./inversion.ts";
 import { nonPreemptive, preemptiveResume } from "./priority.ts";
 import { quantile } from "./quantile.ts";
 import type { SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
@@ -34,24 +34,26 @@ export function nonPreemptiveLaw(classes: PriorityClassLaw[]): (SteadyState & Sp
  */
 export function preemptiveResumeLaw(classes: PriorityClassLaw[]): (SteadyState & Spread & WaitingLaw & SojournLaw)[] {
   return preemptiveResume(classes).map((averages, k) => {
-    const wait = waitOf(classes.slice(0, k + 1), k); // those less urgent do not exist
+    const stretched = interruptions(classes.slice(0, k));
+    const wait = waitOf(classes.slice(0, k + 1), k, stretched); // those less urgent do not exist
+    if (k === 0) return { ...averages, ...waitThenService(wait, classes[0].service) };
     const idle = 1 - wait.probability;
-    const interrupted = interruptions(classes.slice(0, k))(classes[k].service.transform);
+    const interrupted = stretched(classes[k].service.transform);
     const sojourn: Transform = (re, im) => times(plus([idle, 0], wait.transform(re, im)), interrupted(re, im));
     const waitingTail = (t: number) => (t < 0 ? 1 : t === 0 ? wait.probability : tailOf(wait, t));
     const sojournTail = (t: number) => (t <= 0 ? 1 : tailOf({ probability: 1, transform: sojourn }, t));
     return {
       ...averages,
       waitingTail,
-      waitingQuantile: (p) => quantile(waitingTail, p, classes[k].service.mean),
+      waitingQuantile: (p) => quantile(waitingTail, p, classes[k].service.mean, QUANTILE_TOLERANCE),
       sojournTail,
-      sojournQuantile: (p) => quantile(sojournTail, p, classes[k].service.mean),
+      sojournQuantile: (p) => quantile(sojournTail, p, classes[k].service.mean, QUANTILE_TOLERANCE),
     };
   });
 }
 
 /** Wait of class k: the work it finds ahead, (1 − ρ + Σ less urgent ρR)/(1 − Σ others ρR), done with interruptions. */
-export function waitOf(classes: PriorityClassLaw[], k: number): Wait {
+export function waitOf(classes: PriorityClassLaw[], k: number, stretched = interruptions(classes.slice(0, k))): Wait {
   const rho = classes.reduce((sum, { lambda, service }) => sum + lambda * service.mean, 0);
   const ahead = residualWork(classes.slice(0, k + 1));
   const inService = residualWork(classes.slice(k + 1));
@@ -59,7 +61,7 @@ export function waitOf(classes: PriorityClassLaw[], k: number): Wait {
     const residual = ahead(re, im);
     return over(plus(inService(re, im), scaled(1 - rho, residual)), minus(ONE, residual));
   };
-  return { probability: rho, transform: interruptions(classes.slice(0, k))(positive) };
+  return { probability: rho, transform: stretched(positive) };
 }
 
 /** Σ ρE[exp(−sR)]. */

@@ -1,6 +1,6 @@
 import type { Complex } from "./complex.ts";
 import { mustBePositive } from "./domain.ts";
-import { invert } from "./inversion.ts";
+import { invert, QUANTILE_TOLERANCE } from "./inversion.ts";
 import { mmc } from "./mmc.ts";
 import { quantile } from "./quantile.ts";
 import type { NumberLaw, SojournLaw, SteadyState } from "./steady-state.ts";
@@ -64,7 +64,7 @@ export function exponentialProcessorSharing(
     ...averages,
     sojournVariance: 2 * dot(company, halfSquares) - dot(company, means) ** 2,
     sojournTail,
-    sojournQuantile: (p) => quantile(sojournTail, p, averages.sojournTime),
+    sojournQuantile: (p) => quantile(sojournTail, p, averages.sojournTime, QUANTILE_TOLERANCE),
   };
 }
 

@@ -1,4 +1,4 @@
-import { root } from "./root.ts";
+import { crossing } from "./root.ts";
 
 /**
  * The least t ≥ 0 [s] at which `tail` has fallen to 1 − p.
@@ -6,19 +6,22 @@ import { root } from "./root.ts";
  * @param tail P(T > t), non-increasing, for t ≥ 0
  * @param p 0 ≤ p < 1
  * @param scale a time of the right order of magnitude, such as the mean [s], > 0
+ * @param tolerance relative error of t that does not matter; default the last bits
  * @throws RangeError when p is outside [0, 1)
  */
-export function quantile(tail: (t: number) => number, p: number, scale: number): number {
+export function quantile(tail: (t: number) => number, p: number, scale: number, tolerance = 2 ** -51): number {
   if (!(p >= 0 && p < 1)) throw new RangeError(`A quantile needs a probability p with 0 ≤ p < 1, not ${p}.`);
   const beyond = 1 - p;
   if (tail(0) <= beyond) return 0;
-  let low = 0;
-  let high = scale;
-  while (tail(high) > beyond) {
+  const excess = (t: number): [number, number] => [t, Math.log(Math.max(tail(t), Number.MIN_VALUE) / beyond)];
+  // tails are close to exponential, so their logarithm is close to a line, which is followed until it has crossed 0
+  let low = excess(0);
+  let high = excess(scale);
+  while (high[1] > 0) {
+    const ahead = 1.1 * (high[0] + (high[1] * (high[0] - low[0])) / (low[1] - high[1]));
     low = high;
-    high *= 2;
-    if (!(high < Infinity)) throw new RangeError(`The tail never falls to ${beyond}: the law is defective.`);
+    high = excess(Math.min(8 * low[0], Math.max(1.25 * low[0], ahead)));
+    if (high[0] === Infinity) throw new RangeError(`The tail never falls to ${beyond}: the law is defective.`);
   }
-  // tails are close to exponential, so their logarithm is close to a line and the search is short
-  return root((t) => Math.log(Math.max(tail(t), Number.MIN_VALUE)) - Math.log(beyond), low, high);
+  return crossing((t) => excess(t)[1], low, high, tolerance);
 }

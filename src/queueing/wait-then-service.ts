@@ -1,5 +1,5 @@
 import { minus, over, times } from "./complex.ts";
-import { invert, type Transform } from "./inversion.ts";
+import { invert, QUANTILE_TOLERANCE, type Transform } from "./inversion.ts";
 import { quantile } from "./quantile.ts";
 import type { SojournLaw, WaitingLaw } from "./steady-state.ts";
 import type { TimeLaw } from "./time-law.ts";
@@ -24,9 +24,9 @@ export function waitThenService(wait: Wait, service: TimeLaw): WaitingLaw & Sojo
     t <= 0 ? 1 : Math.min(1, (1 - wait.probability) * service.tail(t) + tailOf(sojourn, t));
   return {
     waitingTail,
-    waitingQuantile: (p) => quantile(waitingTail, p, service.mean),
+    waitingQuantile: (p) => quantile(waitingTail, p, service.mean, QUANTILE_TOLERANCE),
     sojournTail,
-    sojournQuantile: (p) => quantile(sojournTail, p, service.mean),
+    sojournQuantile: (p) => quantile(sojournTail, p, service.mean, QUANTILE_TOLERANCE),
   };
 }
 

@@ -4,31 +4,65 @@ import { type Complex, exp, expm1, log, log1p, minus, over, times } from "../../
 import { coefficients } from "../../src/queueing/fourier.ts";
 import { coefficient } from "../../src/queueing/generating-function.ts";
 import { invert } from "../../src/queueing/inversion.ts";
+import { mg1Law } from "../../src/queueing/mg1.ts";
 import { poissonMixture, poissonProbability } from "../../src/queueing/poisson.ts";
+import { erlangLaw, residualOf, type TimeLaw } from "../../src/queueing/time-law.ts";
 import { close } from "./cases.ts";
 
 test("smooth functions come back from their transforms to ten digits", () => {
   for (const t of [1e-3, 0.5, 3, 1e4]) {
     const exponential = invert((re, im) => over([1, 0], [re + 1 / t, im]), t);
-    assert.ok(Math.abs(exponential - Math.exp(-1)) < 2e-10);
+    assert.ok(Math.abs(exponential - Math.exp(-1)) < 1e-10);
     const gamma = invert((re, im) => times(over([1, 0], [re + 1, im]), over([1, 0], [re + 1, im])), t);
-    assert.ok(Math.abs(gamma - t * Math.exp(-t)) < 2e-10);
+    assert.ok(Math.abs(gamma - t * Math.exp(-t)) < 1e-10);
   }
 });
 
-test("a function with a kink comes back to seven digits next to it", () => {
-  // max(0, 1 − t): transform (s − 1 + exp(−s))/s²
-  const hat = (re: number, im: number): Complex => {
-    const [a, b] = exp([-re, -im]);
-    return over([re - 1 + a, im + b], times([re, im], [re, im]));
-  };
-  for (const [t, value] of [
-    [0.5, 0.5],
-    [0.99, 0.01],
-    [1.01, 0],
-    [2, 0],
+// max(0, 1 − t): transform (s − 1 + exp(−s))/s²; its derivative jumps at 1
+function ramp(re: number, im: number): Complex {
+  const [a, b] = exp([-re, -im]);
+  return over([re - 1 + a, im + b], times([re, im], [re, im]));
+}
+
+test("a function with a kink comes back to nine digits a hundredth away from it, and to five at it", () => {
+  for (const [t, error] of [
+    [0.5, 1e-10],
+    [0.9, 1e-9],
+    [0.99, 1e-9],
+    [0.999, 2e-7],
+    [1, 3e-5],
+    [1.001, 2e-7],
+    [1.01, 1e-9],
+    [2, 1e-10],
   ]) {
-    assert.ok(Math.abs(invert(hat, t) - value) < 1e-7);
+    assert.ok(Math.abs(invert(ramp, t) - Math.max(0, 1 - t)) < error, `${invert(ramp, t)} at ${t}`);
+  }
+});
+
+test("a function with a jump comes back to ten digits a hundredth away from it", () => {
+  const step = (re: number, im: number): Complex => over(minus([1, 0], exp([-re, -im])), [re, im]);
+  for (const t of [0.5, 0.9, 0.99, 1.01, 1.1, 2]) {
+    assert.ok(Math.abs(invert(step, t) - (t < 1 ? 1 : 0)) < 1e-10, `${invert(step, t)} at ${t}`);
+  }
+});
+
+test("a smooth tail costs 54 values of its transform, and a quantile less than twelve tails", () => {
+  let values = 0;
+  const law = erlangLaw(2, 1);
+  const counted: TimeLaw = {
+    ...law,
+    residual: (re, im) => {
+      values++;
+      return residualOf(law)(re, im);
+    },
+  };
+  const queue = mg1Law(0.8, counted);
+  queue.waitingTail(5);
+  assert.equal(values, 54);
+  for (const p of [0.5, 0.9, 0.99, 0.999]) {
+    values = 0;
+    queue.waitingQuantile(p);
+    assert.ok(values <= 12 * 54, `${values} values at ${p}`);
   }
 });
 

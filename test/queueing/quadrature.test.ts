@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { exp, minus, over } from "../../src/queueing/complex.ts";
 import { laplaceOf, legendrePieces } from "../../src/queueing/legendre-pieces.ts";
 import { cumulative, doublings, gauss, integral, pieces } from "../../src/queueing/quadrature.ts";
 import { close } from "./cases.ts";
@@ -60,5 +61,17 @@ test("the transform of pieces is exact at rest and at a million turns a second",
     const [re, im] = laplaceOf(line, 0, w);
     assert.ok(Math.abs(re - (1 - Math.cos(w)) / w ** 2) < 1e-16);
     assert.ok(Math.abs(im - (Math.sin(w) - w) / w ** 2) < 1e-15);
+  }
+});
+
+test("transforms of an exponential tail cut off at 8 are right at slow and fast frequencies", () => {
+  // ∫ exp(−(1 + s)t) dt from 0 to 8; |s| times half a piece passes through 2 and 16, where the method changes
+  const pieces = legendrePieces((t) => Math.exp(-t), [0, 1, 2, 4, 8], 1e-15);
+  for (const re of [0, 0.3, 3, 40]) {
+    for (const im of [0, 0.1, 0.99, 1.01, 1.99, 2.01, 3.9, 4.1, 7.9, 8.1, 15.9, 16.1, 31, 33, 100, 1e4]) {
+      const exact = over(minus([1, 0], exp([-8 * (1 + re), -8 * im])), [1 + re, im]);
+      const gap = Math.hypot(...minus(laplaceOf(pieces, re, im), exact));
+      assert.ok(gap < 3e-14, `off by ${gap} at ${re} + ${im}i`);
+    }
   }
 });
