@@ -1,6 +1,7 @@
 import { Kernel } from "../engine/kernel.ts";
 import { arrivalProcess } from "../random/arrival-process.ts";
 import type { Arrivals } from "../random/arrivals.ts";
+import { Deck } from "../random/deck.ts";
 import { discreteSampler } from "../random/discrete.ts";
 import { sampler } from "../random/sampler.ts";
 import { Stream } from "../random/stream.ts";
@@ -8,7 +9,7 @@ import type { Model, Name, Pool as PoolSpec, Producer as ProducerSpec, Queue as 
 import { Clients, Directory } from "./clients.ts";
 import { Copies } from "./copies.ts";
 import { between, endsAll, endsSome, type Layout, type Recorded } from "./layout.ts";
-import type { Level, Tally } from "./meters.ts";
+import type { Slots } from "./meters.ts";
 import type { OnwardParts } from "./onward.ts";
 import { ByPriority } from "./order/by-priority.ts";
 import { Fifo } from "./order/fifo.ts";
@@ -53,7 +54,7 @@ export function build(model: Model, layout: Layout, batchSeconds: number, random
 class Builder {
   private readonly model: Model;
   private readonly kernel = new Kernel();
-  private readonly copies = new Copies();
+  private readonly copies = new Copies(this.kernel);
   private readonly recorder: Recorder;
   private readonly randomness: Randomness;
   private readonly queues = new Map<Name, Queue>();
@@ -131,6 +132,7 @@ class Builder {
       service: this.serviceTimes(spec),
       demandKnown: drawnOnArrival(spec, fed),
       subscriptions,
+      window: sum(spec.from.map((from) => from.window)),
       onward: this.onward(spec),
     };
     const pool = this.pool(spec, parts);
@@ -149,29 +151,29 @@ class Builder {
       case "one":
         return new Pool(this.kernel, this.copies, parts);
       case "shared":
-        return new SharedPool(this.kernel, this.copies, parts, this.recorder.level(spec.name, "busy", null));
+        return new SharedPool(this.kernel, this.copies, parts, this.recorder.slot(spec.name, "busy", null));
       case "preemptive":
         return new PreemptivePool(this.kernel, this.copies, parts, this.priorities());
     }
   }
 
   private subscription(spec: PoolSpec, queue: Name): Subscription {
-    const levels = this.levels(between(queue, spec.name), "inService");
     return new Subscription(this.copies, {
       queue: this.queues.get(queue)!,
       ...this.meters.get(queue)!,
-      inService: levels.all,
-      classInService: levels.of,
+      meters: this.recorder.meters,
+      inService: this.slots(between(queue, spec.name), "inService"),
     });
   }
 
   private onward(spec: PoolSpec): OnwardParts {
     const outbox = endsAll(spec) ? null : this.outbox(spec.name, spec.then);
     return {
+      meters: this.recorder.meters,
       route: this.route(spec.name, spec.then),
-      latency: this.tallies(spec.name, "latency"),
-      finished: endsSome(spec) ? this.tallies(spec.name, "finished") : null,
-      hops: outbox === null ? null : this.counts(spec.name, "hops"),
+      latency: this.slots(spec.name, "latency"),
+      finished: endsSome(spec) ? this.slots(spec.name, "finished") : null,
+      hops: outbox === null ? null : this.slots(spec.name, "hops"),
       outbox,
     };
   }
@@ -187,7 +189,7 @@ class Builder {
       const { arrivals } = spec;
       if (arrivals.process === "closed") {
         const count = populations[i];
-        const think = sampler(arrivals.think, this.stream(spec.name, "think"));
+        const think = new Deck(sampler(arrivals.think, this.stream(spec.name, "think")));
         // Clients begin to think as they are made, so the directory must know them first only for what comes later.
         const clients = new Clients(this.kernel, this.copies, { first, count, think }, this.publisher(spec, ""));
         first += count;
@@ -203,8 +205,8 @@ class Builder {
     for (let i = 0; i < instances; i++) {
       const of = i === 0 ? "" : `${i + 1}/`;
       const stream = this.stream(spec.name, `${of}arrivals`);
-      const process = arrivalProcess(arrivals, spec.profile, stream, merged ? spec.count : 1);
-      const producer = new Producer(this.kernel, this.copies, process, this.publisher(spec, of));
+      const times = new Deck(arrivalProcess(arrivals, spec.profile, stream, merged ? spec.count : 1));
+      const producer = new Producer(this.kernel, this.copies, times, this.publisher(spec, of));
       this.senders.push(holding(spec.name, producer));
     }
   }
@@ -231,9 +233,9 @@ class Builder {
       batch:
         batch.discrete === "constant" && batch.value === 1
           ? null
-          : discreteSampler(batch, this.stream(spec.name, `${of}batch`)),
+          : new Deck(discreteSampler(batch, this.stream(spec.name, `${of}batch`))),
       route: this.route(spec.name, spec.to, of),
-      published: this.counts(spec.name, "published"),
+      published: this.slots(spec.name, "published"),
       outbox: this.outbox(spec.name, spec.to),
     };
   }
@@ -242,21 +244,10 @@ class Builder {
 
   private outbox(where: Name, ways: Way[]) {
     return {
-      sums: this.recorder.sums,
-      twins: ways.some((way) => way.to.length > 1) ? this.counts(where, "twins") : null,
-      blocked: this.blockedLevel(where),
+      meters: this.recorder.meters,
+      twins: ways.some((way) => way.to.length > 1) ? this.slots(where, "twins") : null,
+      blocked: this.recorder.slot(where, "blocked", null),
     };
-  }
-
-  /** Shared by all instances of a producer. */
-  private readonly blocked = new Map<Name, Level>();
-  private blockedLevel(where: Name): Level {
-    let level = this.blocked.get(where);
-    if (level === undefined) {
-      level = this.recorder.level(where, "blocked", null);
-      this.blocked.set(where, level);
-    }
-    return level;
   }
 
   private route(where: Name, ways: Way[], of = ""): Route {
@@ -280,19 +271,9 @@ class Builder {
     return this.classes.length === 1 ? null : this.classes.map((_, cls) => make(cls));
   }
 
-  private tallies(where: Name, metric: Recorded): { all: Tally; of: Tally[] | null } {
-    const all = this.recorder.tally(where, metric, null);
-    return { all, of: this.perClass((cls) => this.recorder.tally(where, metric, cls)) };
-  }
-
-  private levels(where: Name, metric: Recorded): { all: Level; of: Level[] | null } {
-    const all = this.recorder.level(where, metric, null);
-    return { all, of: this.perClass((cls) => this.recorder.level(where, metric, cls)) };
-  }
-
-  private counts(where: Name, metric: Recorded): { all: number; of: number[] | null } {
-    const all = this.recorder.count(where, metric, null);
-    return { all, of: this.perClass((cls) => this.recorder.count(where, metric, cls)) };
+  private slots(where: Name, metric: Recorded): Slots {
+    const of = this.perClass((cls) => this.recorder.slot(where, metric, cls));
+    return { all: this.recorder.slot(where, metric, null), of: of && Int32Array.from(of) };
   }
 }
 

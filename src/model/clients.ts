@@ -1,5 +1,5 @@
 import type { Actor, Kernel } from "../engine/kernel.ts";
-import type { Sampler } from "../random/sampler.ts";
+import type { Deck } from "../random/deck.ts";
 import type { Copies, Waiters } from "./copies.ts";
 import type { Dispatcher } from "./outbox.ts";
 import { Publisher, type PublisherParts } from "./publisher.ts";
@@ -8,20 +8,20 @@ import { Publisher, type PublisherParts } from "./publisher.ts";
 export class Clients implements Actor, Dispatcher {
   private readonly kernel: Kernel;
   private readonly port: number;
-  private readonly think: Sampler;
+  private readonly think: Deck;
   private readonly publisher: Publisher;
 
   /** @param clients their numbers, `first` … `first + count − 1`, among all clients of the model */
   constructor(
     kernel: Kernel,
     copies: Copies,
-    clients: { first: number; count: number; think: Sampler },
+    clients: { first: number; count: number; think: Deck },
     parts: PublisherParts,
   ) {
     this.kernel = kernel;
     this.port = kernel.register(this);
     this.think = clients.think;
-    this.publisher = new Publisher(kernel, copies, parts, this);
+    this.publisher = new Publisher(copies, parts, this);
     for (let client = clients.first; client < clients.first + clients.count; client++) this.finished(client);
   }
 

@@ -1,3 +1,5 @@
+import type { Clock } from "./meters.ts";
+
 const NONE = -1;
 
 /** Told when every copy that a closed-loop client caused has left the system. */
@@ -32,11 +34,16 @@ export class Copies {
   begun = 0;
   ended = 0;
 
+  private readonly clock: Clock;
   private free = NONE;
   private used = 0;
   /** Copies not yet ended, per client. */
   private outstanding = new Int32Array(0);
   private waiters: Waiters | null = null;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
 
   get inside(): number {
     return this.begun - this.ended;
@@ -48,11 +55,11 @@ export class Copies {
     this.outstanding = new Int32Array(count);
   }
 
-  /** A new message of class `cls`, published `now` [s] by `client` (−1 for none). */
-  begin(now: number, cls: number, client: number): number {
+  /** A new message of class `cls`, published now by `client` (−1 for none). */
+  begin(cls: number, client: number): number {
     const copy = this.row();
     this.begun++;
-    this.born[copy] = now;
+    this.born[copy] = this.clock.now;
     this.cls[copy] = cls;
     this.client[copy] = client;
     if (client !== NONE) this.outstanding[client]++;
@@ -61,7 +68,9 @@ export class Copies {
 
   /** Another copy of the same message: same birth, class and client. */
   twin(copy: number): number {
-    return this.begin(this.born[copy], this.cls[copy], this.client[copy]);
+    const twin = this.begin(this.cls[copy], this.client[copy]);
+    this.born[twin] = this.born[copy];
+    return twin;
   }
 
   end(copy: number): void {

@@ -1,4 +1,4 @@
-import { type Durations, type Histogram, increased, type Observations } from "./counter.ts";
+import type { Durations, Observations } from "./counter.ts";
 
 /** Simulated time. Meters read it themselves: a number handed down through many calls would be boxed on the way. */
 export interface Clock {
@@ -6,82 +6,86 @@ export interface Clock {
   readonly now: number;
 }
 
-/** Separate observations, such as waiting times, added up in three slots: count, Σx, Σx². Hot path. */
-export class Tally {
-  /** Largest since the last {@link restart}. */
-  peak = 0;
-  private readonly sums: Float64Array;
-  private readonly slot: number;
-  private readonly histogram: Observations | null;
+/** The slot of a quantity for all classes together and, with several classes, one for each. */
+export interface Slots {
+  all: number;
+  of: Int32Array | null;
+}
 
-  constructor(sums: Float64Array, slot: number, histogram: Observations | null) {
-    this.sums = sums;
-    this.slot = slot;
-    this.histogram = histogram;
+/**
+ * All that is measured while a model runs, as columns with a place, the slot, for each quantity. A tally of separate
+ * observations takes three slots of `sums` (count, Σx, Σx²), a level (a number that jumps, such as a queue's length)
+ * and a count take one. `sums`, `peaks` and histograms are those of the batch in progress. Hot path.
+ */
+export class Meters {
+  /** Counts, sums and integrals over time. */
+  readonly sums: Float64Array;
+  /** Largest observation of a tally, largest value of a level. */
+  readonly peaks: Float64Array;
+  /** Present values of levels. */
+  readonly levels: Int32Array;
+  /** Histograms of tallies, where they are kept. */
+  readonly observations: (Observations | null)[];
+  /** Time spent at each value of a level [s], where it is kept. */
+  readonly durations: (Durations | null)[];
+  private readonly clock: Clock;
+  private readonly since: Float64Array; // s, time of a level's latest jump
+
+  constructor(clock: Clock, slots: number) {
+    this.clock = clock;
+    this.sums = new Float64Array(slots);
+    this.peaks = new Float64Array(slots);
+    this.levels = new Int32Array(slots);
+    this.since = new Float64Array(slots);
+    this.observations = new Array<Observations | null>(slots).fill(null);
+    this.durations = new Array<Durations | null>(slots).fill(null);
   }
 
-  add(x: number): void {
-    const { sums, slot, histogram } = this;
+  /** Counts one more. */
+  count(slot: number): void {
+    this.sums[slot]++;
+  }
+
+  /** Counts one more of class `cls`. */
+  countOf({ all, of }: Slots, cls: number): void {
+    this.sums[all]++;
+    if (of !== null) this.sums[of[cls]]++;
+  }
+
+  /** Tallies the time since `begun[row]`. */
+  elapsed(slot: number, begun: Float64Array, row: number): void {
+    const x = this.clock.now - begun[row];
+    const { sums } = this;
     sums[slot] += 1;
     sums[slot + 1] += x;
     sums[slot + 2] += x * x;
-    if (x > this.peak) this.peak = x;
+    if (x > this.peaks[slot]) this.peaks[slot] = x;
+    const histogram = this.observations[slot];
     if (histogram !== null) histogram.add(x);
   }
 
-  restart(): void {
-    this.peak = 0;
-  }
-}
-
-/** A number that jumps, such as a queue's length, and its integral over time in one slot. Hot path. */
-export class Level {
-  level = 0;
-  /** Largest since the last {@link restart}. */
-  peak = 0;
-  readonly slot: number;
-  /** Time spent at each level [s]; null when not kept. */
-  readonly durations: Durations | null;
-  private since = 0; // s, time of the latest jump
-  private readonly clock: Clock;
-  private readonly sums: Float64Array;
-
-  constructor(clock: Clock, sums: Float64Array, slot: number, durations: Durations | null) {
-    this.clock = clock;
-    this.sums = sums;
-    this.slot = slot;
-    this.durations = durations;
+  /** The same for a row of class `cls`. */
+  elapsedOf({ all, of }: Slots, cls: number, begun: Float64Array, row: number): void {
+    this.elapsed(all, begun, row);
+    if (of !== null) this.elapsed(of[cls], begun, row);
   }
 
-  /** Jumps by `change` now. */
-  add(change: number): void {
-    const { level, durations } = this;
+  /** A level jumps by `change` now. */
+  jump(slot: number, change: number): void {
+    const level = this.levels[slot];
     const { now } = this.clock;
-    const held = now - this.since;
-    this.sums[this.slot] += level * held;
+    const held = now - this.since[slot];
+    this.sums[slot] += level * held;
+    this.since[slot] = now;
+    const durations = this.durations[slot];
     if (durations !== null) durations.add(level, held);
-    this.since = now;
-    this.level = level + change;
-    if (this.level > this.peak) this.peak = this.level;
+    const next = level + change;
+    this.levels[slot] = next;
+    if (next > this.peaks[slot]) this.peaks[slot] = next;
   }
 
-  /** The integral not yet in the slot [s]. */
-  pending(now: number): number {
-    return this.level * (now - this.since);
-  }
-
-  /** Time spent at each level up to `now` [s]; only where it is kept. */
-  durationsUntil(now: number): Histogram {
-    return increased(this.durations!.snapshot(), this.level, now - this.since);
-  }
-
-  /** Brings the integral up to date; the level stays. */
-  settle(): void {
-    this.add(0);
-  }
-
-  /** Begins a new batch: keeps the level, forgets the past. */
-  restart(): void {
-    this.peak = this.level;
+  /** How long a level has had its present value at `now` [s]. */
+  held(slot: number, now: number): number {
+    return now - this.since[slot];
   }
 }

@@ -1,5 +1,5 @@
 import type { Copies } from "./copies.ts";
-import type { Level } from "./meters.ts";
+import type { Meters, Slots } from "./meters.ts";
 import { FULL, type Inlet, REFUSED, type Sender } from "./protocol.ts";
 
 /** Whoever sends through an outbox. */
@@ -10,10 +10,11 @@ export interface Dispatcher {
 
 /** How an outbox counts what it does. */
 export interface OutboxMeters {
-  sums: Float64Array;
-  /** Slots that count twins, by class (then all classes together); null when there is never more than one place. */
-  twins: { all: number; of: number[] | null } | null;
-  blocked: Level;
+  meters: Meters;
+  /** Where twins are counted; null when there is never more than one place. */
+  twins: Slots | null;
+  /** Slot of the number that wait. */
+  blocked: number;
 }
 
 interface Pending {
@@ -30,19 +31,23 @@ interface Pending {
 export class Outbox implements Sender {
   private readonly copies: Copies;
   private readonly owner: Dispatcher;
-  private readonly meters: OutboxMeters;
-  private readonly waiting = new Map<number, Pending>();
+  private readonly meters: Meters;
+  private readonly twins: Slots | null;
+  private readonly blocked: number;
+  private waiting: Map<number, Pending> | null = null; // by slot; made when somebody first has to wait
 
-  constructor(copies: Copies, owner: Dispatcher, meters: OutboxMeters) {
+  constructor(copies: Copies, owner: Dispatcher, { meters, twins, blocked }: OutboxMeters) {
     this.copies = copies;
     this.owner = owner;
     this.meters = meters;
+    this.twins = twins;
+    this.blocked = blocked;
   }
 
   /** Copies that wait to be taken: where the last place is not reached yet, the original besides the twin. */
   get held(): number {
     let copies = 0;
-    for (const { copy, item } of this.waiting.values()) copies += item === copy ? 1 : 2;
+    for (const { copy, item } of this.waiting?.values() ?? []) copies += item === copy ? 1 : 2;
     return copies;
   }
 
@@ -58,10 +63,10 @@ export class Outbox implements Sender {
   }
 
   room(slot: number): void {
-    const pending = this.waiting.get(slot)!;
+    const pending = this.waiting!.get(slot)!;
     if (!this.place(pending.item, pending.targets[pending.at], slot)) return;
-    this.waiting.delete(slot);
-    this.meters.blocked.add(-1);
+    this.waiting!.delete(slot);
+    this.meters.jump(this.blocked, -1);
     const rest = pending.targets.slice(pending.at + 1);
     if (rest.length === 0 || this.send(pending.copy, rest, slot)) this.owner.sent(slot);
   }
@@ -73,15 +78,14 @@ export class Outbox implements Sender {
   }
 
   private wait(slot: number, pending: Pending): boolean {
+    this.waiting ??= new Map();
     this.waiting.set(slot, pending);
-    this.meters.blocked.add(1);
+    this.meters.jump(this.blocked, 1);
     return false;
   }
 
   private twin(copy: number): number {
-    const { sums, twins } = this.meters;
-    sums[twins!.all]++;
-    if (twins!.of !== null) sums[twins!.of[this.copies.cls[copy]]]++;
+    this.meters.countOf(this.twins!, this.copies.cls[copy]);
     return this.copies.twin(copy);
   }
 }

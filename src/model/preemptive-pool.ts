@@ -1,6 +1,6 @@
 import type { Actor, Kernel } from "../engine/kernel.ts";
 import type { Copies } from "./copies.ts";
-import { Onward } from "./onward.ts";
+import { Onward, type Worker } from "./onward.ts";
 import { levelsOf } from "./order/by-priority.ts";
 import { Fifo } from "./order/fifo.ts";
 import type { PoolParts } from "./pool.ts";
@@ -16,7 +16,7 @@ const IDLE = -1;
  *
  * A server's finish is an event; one that finds the server due at another time is stale and does nothing. Hot path.
  */
-export class PreemptivePool implements Inlet, Actor {
+export class PreemptivePool implements Inlet, Actor, Worker {
   private readonly kernel: Kernel;
   private readonly copies: Copies;
   private readonly port: number;
@@ -41,7 +41,7 @@ export class PreemptivePool implements Inlet, Actor {
     this.service = parts.service;
     this.demandKnown = parts.demandKnown;
     this.subscription = parts.subscriptions[0];
-    this.onward = new Onward(kernel, copies, parts.onward, (copy) => this.release(copy));
+    this.onward = new Onward(copies, parts.onward, this);
     this.levelOfClass = levelsOf(priorities);
     this.lines = Array.from({ length: Math.max(...this.levelOfClass) + 1 }, () => new Fifo(copies));
     this.serving = new Int32Array(this.lines.length);
@@ -83,7 +83,7 @@ export class PreemptivePool implements Inlet, Actor {
     if (this.onward.send(copy)) this.release(copy);
   }
 
-  private release(copy: number): void {
+  release(copy: number): void {
     const server = this.copies.holder[copy];
     this.subscription.serving(copy, -1);
     this.current[server] = IDLE;

@@ -1,5 +1,5 @@
 import type { Actor, Kernel } from "../engine/kernel.ts";
-import type { ArrivalProcess } from "../random/arrival-process.ts";
+import type { Deck } from "../random/deck.ts";
 import type { Copies } from "./copies.ts";
 import type { Dispatcher } from "./outbox.ts";
 import { Publisher, type PublisherParts } from "./publisher.ts";
@@ -11,17 +11,17 @@ import { Publisher, type PublisherParts } from "./publisher.ts";
 export class Producer implements Actor, Dispatcher {
   private readonly kernel: Kernel;
   private readonly port: number;
-  private readonly arrivals: ArrivalProcess;
+  private readonly arrivals: Deck;
   private readonly publisher: Publisher;
   private left = 0; // messages of the present batch not yet published
   private blockedAt = 0; // s
   private delay = 0; // s, time spent blocked so far
 
-  constructor(kernel: Kernel, copies: Copies, arrivals: ArrivalProcess, parts: PublisherParts) {
+  constructor(kernel: Kernel, copies: Copies, arrivals: Deck, parts: PublisherParts) {
     this.kernel = kernel;
     this.port = kernel.register(this);
     this.arrivals = arrivals;
-    this.publisher = new Publisher(kernel, copies, parts, this);
+    this.publisher = new Publisher(copies, parts, this);
     this.scheduleNext();
   }
 

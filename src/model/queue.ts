@@ -6,7 +6,7 @@ import type { ReadyList } from "./order/ready-list.ts";
 import { type Custodian, FULL, type Inlet, REFUSED, type Sender, TAKEN, type Verdict } from "./protocol.ts";
 import type { QueueMeter } from "./queue-meter.ts";
 import type { ServiceTimes } from "./service-times.ts";
-import { Turns } from "./turns.ts";
+import { type Holder, type Turns, turnsOf } from "./turns.ts";
 
 /** What a queue is made of. */
 export interface QueueParts {
@@ -37,15 +37,14 @@ export class Queue implements Inlet, Custodian, Actor {
   private readonly limit: number;
   private readonly limitsSystem: boolean;
   private readonly overflow: QueueSpec["limit"]["overflow"];
-  private readonly line = new Line();
+  private readonly line: Line | null; // null unless senders can be made to wait
   private invited = 0; // of those in line, how many have been promised a place
   private admitting = false;
 
-  private readonly turns = new Turns();
+  private turns: Turns = turnsOf([]);
+  private readonly holders: Holder[] = [];
   private readonly pools: Inlet[] = []; // by holder
   private readonly seats: number[] = []; // by holder: its number at the pool
-  private readonly windows: number[] = []; // by holder
-  private readonly held: number[] = []; // by holder
 
   constructor(kernel: Kernel, copies: Copies, parts: QueueParts) {
     this.kernel = kernel;
@@ -58,30 +57,29 @@ export class Queue implements Inlet, Custodian, Actor {
     this.limit = parts.spec.limit.amount;
     this.limitsSystem = parts.spec.limit.counts === "system";
     this.overflow = parts.spec.limit.overflow;
+    this.line = this.limit < Number.POSITIVE_INFINITY && this.overflow === "wait" ? new Line() : null;
   }
 
-  /** Adds a holder of at most `window` copies and returns its number. `seat` is what the pool calls it. */
-  subscribe(pool: Inlet, seat: number, options: { window: number; priority: number }): number {
-    this.turns.admit(options.priority);
+  /** Adds a holder and returns its number. `seat` is what the pool calls it. */
+  subscribe(pool: Inlet, seat: number, holder: Holder): number {
     this.pools.push(pool);
     this.seats.push(seat);
-    this.windows.push(options.window);
-    return this.held.push(0) - 1;
+    return this.holders.push(holder) - 1;
   }
 
   /** To be called once, after the last subscription. */
   open(): void {
-    for (let holder = 0; holder < this.pools.length; holder++) this.turns.add(holder);
+    this.turns = turnsOf(this.holders);
   }
 
   /** Copies present. */
   get present(): number {
-    return this.meter.present.level;
+    return this.meter.present;
   }
 
   /** Senders that wait outside. */
   get waitingOutside(): number {
-    return this.line.length;
+    return this.line === null ? 0 : this.line.length;
   }
 
   offer(copy: number, from: Sender, slot: number): Verdict {
@@ -94,21 +92,21 @@ export class Queue implements Inlet, Custodian, Actor {
   }
 
   settle(copy: number, holder: number): void {
-    if (this.held[holder]-- === this.windows[holder]) this.turns.add(holder);
+    this.turns.free(holder);
     this.meter.served(copy);
     if (this.classMeters !== null) this.classMeters[this.copies.cls[copy]].served(copy);
     this.copies.end(copy);
     if (this.ready.length > 0) this.dispatch();
-    if (this.line.length > 0) this.inviteNext();
+    if (this.line !== null) this.inviteNext(this.line);
   }
 
   /** A sender in line is let in. */
   fire(): void {
     this.invited--;
     this.admitting = true;
-    this.line.invite();
+    this.line!.invite();
     this.admitting = false;
-    this.inviteNext();
+    this.inviteNext(this.line!);
   }
 
   private accept(copy: number): void {
@@ -135,7 +133,6 @@ export class Queue implements Inlet, Custodian, Actor {
   }
 
   private hand(copy: number, holder: number): void {
-    if (++this.held[holder] < this.windows[holder]) this.turns.add(holder);
     this.pools[holder].offer(copy, NOBODY, this.seats[holder]);
   }
 
@@ -153,11 +150,12 @@ export class Queue implements Inlet, Custodian, Actor {
   }
 
   private admitOrLineUp(from: Sender, slot: number): Verdict {
-    if (this.admitting || (this.line.length === 0 && !this.isFull())) {
+    const line = this.line!;
+    if (this.admitting || (line.length === 0 && !this.isFull())) {
       this.admitting = false; // the place that was promised is for one copy
       return TAKEN;
     }
-    this.line.add(from, slot);
+    line.add(from, slot);
     return FULL;
   }
 
@@ -167,13 +165,13 @@ export class Queue implements Inlet, Custodian, Actor {
 
   /** Places left. With `max-length`, what a consumer has room for need not wait. */
   private places(): number {
-    if (this.limitsSystem) return this.limit - this.meter.present.level;
+    if (this.limitsSystem) return this.limit - this.meter.present;
     const free = this.limit - this.ready.length;
     return free > 0 || !this.turns.some ? free : 1;
   }
 
-  private inviteNext(): void {
-    while (this.invited < this.line.length && this.invited < this.places()) {
+  private inviteNext(line: Line): void {
+    while (this.invited < line.length && this.invited < this.places()) {
       this.invited++;
       this.kernel.schedule(this.kernel.now, this.port, 0);
     }

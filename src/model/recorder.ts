@@ -1,7 +1,7 @@
 import type { Name } from "../spec.ts";
-import { type Counter, Durations, type Histogram, Observations } from "./counter.ts";
+import { type Counter, Durations, type Histogram, increased, Observations } from "./counter.ts";
 import type { Layout, Recorded, Series } from "./layout.ts";
-import { type Clock, Level, Tally } from "./meters.ts";
+import { type Clock, Meters } from "./meters.ts";
 import { type Batch, GROUP, merged, moveHistograms } from "./observation.ts";
 
 /** Ages of the copies in a queue. */
@@ -16,16 +16,16 @@ export interface Presence {
  * batches become twice as long, so memory does not grow with the length of the run.
  */
 export class Recorder {
-  /** The batch in progress: counts, sums and integrals so far. */
-  readonly sums: Float64Array;
   readonly clock: Clock;
+  /** The batch in progress. */
+  readonly meters: Meters;
   private readonly layout: Layout;
   private batchSeconds = 0;
   private begin = 0; // s, start of the batch in progress
   private readonly closed: Batch[] = [];
-  private readonly tallies: { tally: Tally; peak: number }[] = [];
-  private readonly levels: { level: Level; peak: number; histogram: number }[] = [];
-  private readonly counters: Counter[] = [];
+  private readonly tallies: Series[] = [];
+  private readonly levels: Series[] = [];
+  private readonly counters: Counter[] = []; // by histogram
   private readonly presences: Presence[] = [];
 
   /** @param batchSeconds length of the first batches [s]; it doubles whenever the grid is full */
@@ -33,7 +33,8 @@ export class Recorder {
     this.clock = clock;
     this.layout = layout;
     this.batchSeconds = batchSeconds;
-    this.sums = new Float64Array(layout.slots);
+    this.meters = new Meters(clock, layout.slots);
+    for (const part of layout.parts.values()) for (const series of part) this.open(series);
   }
 
   /** End of the batch in progress [s]. */
@@ -41,27 +42,15 @@ export class Recorder {
     return this.begin + this.batchSeconds;
   }
 
-  /** The slot of a count. */
-  count(where: Name, metric: Recorded, cls: number | null): number {
-    return this.find(where, metric, cls).slot;
-  }
-
-  tally(where: Name, metric: Recorded, cls: number | null): Tally {
-    const { slot, peak, histogram } = this.find(where, metric, cls);
-    const counter = histogram < 0 ? null : new Observations();
-    if (counter !== null) this.counters[histogram] = counter;
-    const tally = new Tally(this.sums, slot, counter);
-    this.tallies.push({ tally, peak });
-    return tally;
-  }
-
-  level(where: Name, metric: Recorded, cls: number | null): Level {
-    const { slot, peak, histogram } = this.find(where, metric, cls);
-    const durations = histogram < 0 ? null : new Durations();
-    if (durations !== null) this.counters[histogram] = durations;
-    const level = new Level(this.clock, this.sums, slot, durations);
-    this.levels.push({ level, peak, histogram });
-    return level;
+  /**
+   * Where a quantity stands among the meters' columns.
+   *
+   * @throws Error when the layout does not hold it
+   */
+  slot(where: Name, metric: Recorded, cls: number | null): number {
+    const series = this.layout.parts.get(where)?.find((one) => one.metric === metric && one.class === cls);
+    if (series === undefined) throw new Error(`nothing laid out for ${metric} at ${where}, class ${cls}`);
+    return series.slot;
   }
 
   /** Queues must be given in the order of `layout.queues`. */
@@ -71,14 +60,15 @@ export class Recorder {
 
   /** Puts the batch in progress aside. To be called at each {@link boundary}. */
   closeBatch(): void {
+    const { meters } = this;
     const now = this.boundary;
     const endsGroup = (this.closed.length + 1) % GROUP === 0;
-    for (const { level } of this.levels) level.settle();
+    for (const { slot } of this.levels) meters.jump(slot, 0);
     this.closed.push(this.batchAt(now, endsGroup));
-    this.sums.fill(0);
+    meters.sums.fill(0);
     if (endsGroup) for (const counter of this.counters) counter.restart();
-    for (const { tally } of this.tallies) tally.restart();
-    for (const { level } of this.levels) level.restart();
+    for (const { slot } of this.tallies) meters.peaks[slot] = 0;
+    for (const { slot } of this.levels) meters.peaks[slot] = meters.levels[slot];
     this.begin = now;
     if (this.closed.length === this.layout.batches) this.mergePairs();
   }
@@ -91,22 +81,37 @@ export class Recorder {
     return batches;
   }
 
+  private open(series: Series): void {
+    const { kind, slot, histogram } = series;
+    if (kind === "count") return;
+    if (kind === "level") this.levels.push(series);
+    else this.tallies.push(series);
+    if (histogram < 0) return;
+    this.counters[histogram] =
+      kind === "level"
+        ? (this.meters.durations[slot] = new Durations())
+        : (this.meters.observations[slot] = new Observations());
+  }
+
   private batchAt(now: number, endsGroup: boolean): Batch {
-    const sums = this.sums.slice();
+    const { meters } = this;
+    const sums = meters.sums.slice();
     const peaks = new Float64Array(this.layout.peaks);
-    for (const { tally, peak } of this.tallies) peaks[peak] = tally.peak;
-    for (const { level, peak } of this.levels) {
-      sums[level.slot] += level.pending(now);
-      peaks[peak] = level.peak;
+    for (const { slot, peak } of this.tallies) peaks[peak] = meters.peaks[slot];
+    for (const { slot, peak } of this.levels) {
+      sums[slot] += meters.levels[slot] * meters.held(slot, now);
+      peaks[peak] = meters.peaks[slot];
     }
     const ages = Float64Array.from(this.presences, (presence) => presence.ages(now));
     return { seconds: now - this.begin, sums, peaks, ages, histograms: endsGroup ? this.histogramsAt(now) : [] };
   }
 
   private histogramsAt(now: number): Histogram[] {
+    const { meters } = this;
     const histograms = this.counters.map((counter) => counter.snapshot());
-    for (const { level, histogram } of this.levels) {
-      if (histogram >= 0) histograms[histogram] = level.durationsUntil(now);
+    for (const { slot, histogram } of this.levels) {
+      if (histogram < 0) continue;
+      histograms[histogram] = increased(histograms[histogram], meters.levels[slot], meters.held(slot, now));
     }
     return histograms;
   }
@@ -117,11 +122,5 @@ export class Recorder {
     closed.length /= 2;
     for (let i = GROUP / 2 - 1; i < closed.length; i += GROUP) moveHistograms(closed, i, i + GROUP / 2);
     this.batchSeconds *= 2;
-  }
-
-  private find(where: Name, metric: Recorded, cls: number | null): Series {
-    const series = this.layout.parts.get(where)?.find((one) => one.metric === metric && one.class === cls);
-    if (series === undefined) throw new Error(`nothing laid out for ${metric} at ${where}, class ${cls}`);
-    return series;
   }
 }

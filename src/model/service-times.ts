@@ -1,52 +1,37 @@
-import { type Sampler, sampler } from "../random/sampler.ts";
+import { Deck } from "../random/deck.ts";
+import { sampler } from "../random/sampler.ts";
 import { Stream } from "../random/stream.ts";
 import type { Pool } from "../spec.ts";
 
-/** How long each message takes in service. */
-export interface ServiceTimes {
+/** How long each message takes in service. Hot path. */
+export class ServiceTimes {
+  private readonly sole: Deck | null; // where classes do not matter
+  private readonly decks: Deck[];
+
+  constructor(decks: Deck[]) {
+    this.sole = decks.length === 1 ? decks[0] : null;
+    this.decks = decks;
+  }
+
   /** The next service time [s] for a message of class `cls`. */
-  draw(cls: number): number;
+  draw(cls: number): number {
+    return (this.sole ?? this.decks[cls]).next();
+  }
 }
 
 /** Service times of a pool, from streams of its own: one for each class, so that classes do not disturb each other. */
 export function serviceTimes(pool: Pool, classes: string[], seed: number, replication: number): ServiceTimes {
   const { service, name } = pool;
-  if (service.by === "arrival") return new Recorded(service.times);
-  const samplers = service.law.map((law, cls) => {
+  if (service.by === "arrival") return new ServiceTimes([new Deck(new Recorded(service.times))]);
+  const decks = service.law.map((law, cls) => {
     const purpose = classes.length === 1 ? "service" : `service/${classes[cls]}`;
-    return sampler(law, new Stream(seed, replication, `${name}/${purpose}`));
+    return new Deck(sampler(law, new Stream(seed, replication, `${name}/${purpose}`)));
   });
-  return samplers.length === 1 ? new OfOneClass(samplers[0]) : new ByClass(samplers);
-}
-
-/** Hot path. */
-class OfOneClass implements ServiceTimes {
-  private readonly sampler: Sampler;
-
-  constructor(sampler: Sampler) {
-    this.sampler = sampler;
-  }
-
-  draw(): number {
-    return this.sampler.next();
-  }
-}
-
-/** Hot path. */
-class ByClass implements ServiceTimes {
-  private readonly samplers: Sampler[];
-
-  constructor(samplers: Sampler[]) {
-    this.samplers = samplers;
-  }
-
-  draw(cls: number): number {
-    return this.samplers[cls].next();
-  }
+  return new ServiceTimes(decks);
 }
 
 /** Recorded times, dealt in order and starting over at the end. */
-class Recorded implements ServiceTimes {
+class Recorded {
   private readonly times: number[];
   private at = 0;
 
@@ -54,7 +39,7 @@ class Recorded implements ServiceTimes {
     this.times = times;
   }
 
-  draw(): number {
+  next(): number {
     const time = this.times[this.at];
     this.at = this.at + 1 === this.times.length ? 0 : this.at + 1;
     return time;

@@ -1,7 +1,7 @@
 import type { Actor, Kernel } from "../engine/kernel.ts";
 import type { Copies } from "./copies.ts";
-import type { Level } from "./meters.ts";
-import { Onward } from "./onward.ts";
+import type { Meters } from "./meters.ts";
+import { Onward, type Worker } from "./onward.ts";
 import { ShortestFirst } from "./order/shortest-first.ts";
 import type { PoolParts } from "./pool.ts";
 import { type Inlet, type Sender, TAKEN, type Verdict } from "./protocol.ts";
@@ -15,7 +15,7 @@ import type { Subscription } from "./subscription.ts";
  * Kept in virtual time, which passes at that rate: a copy leaves when its demand of virtual time has passed, so
  * finish times in virtual time never change and only the earliest is an event. Hot path.
  */
-export class SharedPool implements Inlet, Actor {
+export class SharedPool implements Inlet, Actor, Worker {
   private readonly kernel: Kernel;
   private readonly copies: Copies;
   private readonly port: number;
@@ -23,7 +23,8 @@ export class SharedPool implements Inlet, Actor {
   private readonly service: ServiceTimes;
   private readonly demandKnown: boolean;
   private readonly subscription: Subscription;
-  private readonly busy: Level;
+  private readonly meters: Meters;
+  private readonly busy: number; // slot
   private readonly onward: Onward;
   /** By virtual finish time, which replaces the demand. */
   private readonly present: ShortestFirst;
@@ -31,7 +32,7 @@ export class SharedPool implements Inlet, Actor {
   private since = 0; // s, when `virtual` was brought up to date
   private due = Number.NaN; // s, when the next copy leaves; events for other times are stale
 
-  constructor(kernel: Kernel, copies: Copies, parts: PoolParts, busy: Level) {
+  constructor(kernel: Kernel, copies: Copies, parts: PoolParts, busy: number) {
     this.kernel = kernel;
     this.copies = copies;
     this.port = kernel.register(this);
@@ -39,9 +40,10 @@ export class SharedPool implements Inlet, Actor {
     this.service = parts.service;
     this.demandKnown = parts.demandKnown;
     this.subscription = parts.subscriptions[0];
+    this.meters = parts.onward.meters;
     this.busy = busy;
     this.present = new ShortestFirst(copies);
-    this.onward = new Onward(kernel, copies, parts.onward, (copy) => this.subscription.settle(copy, 0));
+    this.onward = new Onward(copies, parts.onward, this);
   }
 
   /** Copies served that wait to go on. */
@@ -70,7 +72,11 @@ export class SharedPool implements Inlet, Actor {
     this.since = now;
     this.subscription.serving(copy, -1);
     this.resume(now);
-    if (this.onward.send(copy)) this.subscription.settle(copy, 0);
+    if (this.onward.send(copy)) this.release(copy);
+  }
+
+  release(copy: number): void {
+    this.subscription.settle(copy, 0);
   }
 
   /** Brings virtual time up to `now`; when nobody is present it starts over, which keeps it exact. */
@@ -82,8 +88,8 @@ export class SharedPool implements Inlet, Actor {
 
   /** Schedules the next departure, which the number present has just changed. */
   private resume(now: number): void {
-    const { present } = this;
-    this.busy.add(Math.min(this.servers, present.length) - this.busy.level);
+    const { present, meters, busy } = this;
+    meters.jump(busy, Math.min(this.servers, present.length) - meters.levels[busy]);
     if (present.length === 0) {
       this.due = Number.NaN;
       return;

@@ -1,5 +1,5 @@
 import type { Copies } from "./copies.ts";
-import type { Level } from "./meters.ts";
+import type { Meters, Slots } from "./meters.ts";
 import type { Custodian } from "./protocol.ts";
 import type { QueueMeter } from "./queue-meter.ts";
 
@@ -7,8 +7,9 @@ export interface SubscriptionParts {
   queue: Custodian;
   meter: QueueMeter;
   classMeters: QueueMeter[] | null;
-  inService: Level;
-  classInService: Level[] | null;
+  meters: Meters;
+  /** Slots of the copies in service. */
+  inService: Slots;
 }
 
 /** What a consumer pool tells the queue it takes copies from, and what is recorded between them. Hot path. */
@@ -19,16 +20,18 @@ export class Subscription {
   private readonly queue: Custodian;
   private readonly meter: QueueMeter;
   private readonly classMeters: QueueMeter[] | null;
-  private readonly inService: Level;
-  private readonly classInService: Level[] | null;
+  private readonly meters: Meters;
+  private readonly inService: number;
+  private readonly classInService: Int32Array | null;
 
   constructor(copies: Copies, parts: SubscriptionParts) {
     this.copies = copies;
     this.queue = parts.queue;
     this.meter = parts.meter;
     this.classMeters = parts.classMeters;
-    this.inService = parts.inService;
-    this.classInService = parts.classInService;
+    this.meters = parts.meters;
+    this.inService = parts.inService.all;
+    this.classInService = parts.inService.of;
   }
 
   /** Service of a copy begins for the first time. */
@@ -40,8 +43,8 @@ export class Subscription {
 
   /** One more copy (change = 1) or one fewer (−1) is in service. */
   serving(copy: number, change: number): void {
-    this.inService.add(change);
-    if (this.classInService !== null) this.classInService[this.copies.cls[copy]].add(change);
+    this.meters.jump(this.inService, change);
+    if (this.classInService !== null) this.meters.jump(this.classInService[this.copies.cls[copy]], change);
   }
 
   settle(copy: number, replica: number): void {
