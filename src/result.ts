@@ -16,6 +16,8 @@ export interface Result {
   /** Whole functions, for charts: complementary cdfs, number-in-system distributions, levels over time. */
   curves: Curve[];
   verdicts: Verdict[];
+  /** How exact theory and simulation were held against each other; absent where nothing could be. */
+  agreement?: Agreement;
   caveats: Caveat[];
   /** Per point: copies begun by cause and ended by cause; begun = ended + inside, exactly. */
   ledgers: Ledger[];
@@ -76,6 +78,9 @@ export interface Row {
    * "unstable", "not-kept"; each is explained in `caveats`. */
   quality: string[];
   theory: Theory | null;
+  /** Of a difference: how many times as long two independent runs would have to be for the same precision. Absent where
+   * both sides are always the same, and for rows that are no differences. */
+  varianceReduction?: number;
   /** The same statistic of a real system, where the study has measurements. */
   measured: { value: number; source: string } | null;
 }
@@ -86,6 +91,24 @@ export interface Theory {
   model: string;
   exact: boolean;
   source: string;
+  /** How far the simulated value lies above exact theory, in standard errors: the deviation of a normal variable that is
+   * as improbable as an interval that just reaches theory. Absent for approximations, for values that are not to be
+   * trusted or show no scatter, and in transient runs, to which steady-state theory does not apply. */
+  z?: number;
+  /** Present where the difference is more than chance explains; the rate of false alarms is `Result.agreement`'s. */
+  refuted?: true;
+}
+
+/** The comparison of all trusted values that have exact theory beside them. */
+export interface Agreement {
+  /** How many there are: rows whose theory has a `z`. */
+  compared: number;
+  /** Those whose difference is beyond chance. */
+  refuted: number;
+  /** Probability that any is called beyond chance although theory and simulation agree, at most. */
+  falseAlarms: number;
+  /** |z| from which the largest difference is beyond chance. */
+  threshold: number;
 }
 
 /** y(x), with a band where there is one. Curves of a point, place and class. */

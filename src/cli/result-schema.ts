@@ -62,9 +62,21 @@ const row = z.strictObject({
   count: number,
   unit: text,
   quality: z.array(text),
-  theory: z.strictObject({ value: number, model: text, exact: z.boolean(), source: text }).nullable(),
+  theory: z
+    .strictObject({
+      value: number,
+      model: text,
+      exact: z.boolean(),
+      source: text,
+      z: number.exactOptional(),
+      refuted: z.literal(true).exactOptional(),
+    })
+    .nullable(),
+  varianceReduction: number.exactOptional(),
   measured: sourced.nullable(),
 });
+
+const agreement = z.strictObject({ compared: whole, refuted: whole, falseAlarms: number, threshold: number });
 
 const numbers = z.array(number);
 const curve = z
@@ -116,6 +128,7 @@ export const resultSchema: z.ZodType<Result> = z
     rows: z.array(row),
     curves: z.array(curve),
     verdicts: z.array(verdict),
+    agreement: agreement.exactOptional(),
     caveats: z.array(z.strictObject({ point: whole.nullable(), where: text, code: text, text })),
     ledgers: z.array(ledger),
     plots: z.array(plot).max(MOST_PLOTS),

@@ -55,7 +55,7 @@ function differences(one: PointSummary, other: PointSummary, confidence: number)
       if (same === undefined) return [];
       const [a, b] = [estimateOf(measure, statistic, confidence), estimateOf(same, statistic, confidence)];
       if (a === null || b === null) return [];
-      const { value, low, high } = comparison(a, b, confidence);
+      const { value, low, high, varianceReduction } = comparison(a, b, confidence);
       return [
         {
           point: one.point,
@@ -74,6 +74,7 @@ function differences(one: PointSummary, other: PointSummary, confidence: number)
           quality,
           theory: null,
           measured: null,
+          ...(Number.isFinite(varianceReduction) ? { varianceReduction } : {}),
         },
       ];
     }),

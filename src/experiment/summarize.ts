@@ -3,6 +3,8 @@ import { RESULT_VERSION } from "../result.ts";
 import type { Statistic, Study } from "../spec.ts";
 import { total } from "../stats/series.ts";
 import { percentileOf } from "../theory/predictions.ts";
+import { agreementOf, disagreements } from "./agreement.ts";
+import { besideTheory } from "./beside-theory.ts";
 import { caveatsOf } from "./caveats.ts";
 import { comparisonsOf } from "./compare.ts";
 import { curvesOf } from "./curves.ts";
@@ -21,6 +23,7 @@ export function summarize(study: Study, runs: PointRun[], made: Made): Result {
   const rows = points.flatMap((one) => rowsOf(one, study));
   rows.push(...comparisonsOf(points, study.run.confidence));
   attachMeasured(rows, points, study);
+  const agreement = agreementOf(rows);
   return {
     version: RESULT_VERSION,
     name: study.name,
@@ -31,7 +34,8 @@ export function summarize(study: Study, runs: PointRun[], made: Made): Result {
     rows,
     curves: points.flatMap((one) => curvesOf(one, study)),
     verdicts: verdictsOf(study, rows),
-    caveats: points.flatMap((one): Caveat[] => caveatsOf(one, rows)),
+    ...(agreement === null ? {} : { agreement }),
+    caveats: [...disagreements(rows), ...points.flatMap((one): Caveat[] => caveatsOf(one, rows))],
     ledgers: points.map((one) => ledgerOf(one.point, one.run.plan.point.model, one.settled.sample)),
     plots: study.plots,
   };
@@ -59,22 +63,28 @@ function rowsOf(summary: PointSummary, study: Study): Row[] {
 
 function steadyRows(summary: PointSummary, measure: Measure, confidence: number): Row[] {
   const flags = summary.settled.quality;
-  const row = (statistic: Statistic, judged: Judged): Row => ({
-    point: summary.point,
-    where: measure.where,
-    class: measure.class,
-    metric: measure.metric,
-    statistic,
-    window: null,
-    versus: null,
-    ...judged,
-    quality: [...new Set([...flags, ...judged.quality])],
-    confidence,
-    count: measure.count,
-    unit: unitOf(measure, statistic),
-    theory: summary.predictions.of(measure, statistic),
-    measured: null,
-  });
+  const row = (statistic: Statistic, { value, low, high, quality: own }: Judged): Row => {
+    const quality = [...new Set([...flags, ...own])];
+    const theory = summary.predictions.of(measure, statistic);
+    return {
+      point: summary.point,
+      where: measure.where,
+      class: measure.class,
+      metric: measure.metric,
+      statistic,
+      window: null,
+      versus: null,
+      value,
+      low,
+      high,
+      quality,
+      confidence,
+      count: measure.count,
+      unit: unitOf(measure, statistic),
+      theory: theory !== null && quality.length === 0 ? besideTheory(measure, statistic, theory) : theory,
+      measured: null,
+    };
+  };
   const rows = [row(measure.statistic, judgedMean(measure, confidence))];
   if (measure.variance !== null) rows.push(row("variance", judgedVariance(measure, confidence)));
   if (measure.kind === "observed" && measure.mean !== null && measure.metric !== "serviceTime") {

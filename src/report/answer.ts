@@ -7,7 +7,7 @@ import { sweepSentences } from "./prose/sweep-sentences.ts";
 import { transientSentences } from "./prose/transient-sentences.ts";
 import { verdictSentences } from "./prose/verdict-sentences.ts";
 import { mainSubject, RowIndex, tailStatistic, trusted } from "./rows.ts";
-import { agreement, agreementSentence } from "./theory.ts";
+import { agreement, agreementSentence, chanceSentences } from "./theory.ts";
 import { windowName } from "./window-name.ts";
 import { atPlace, capitalised, counted, statisticName } from "./words.ts";
 
@@ -25,6 +25,7 @@ export function answer(result: Result): string[] {
     ...(findings.length > 0 ? findings : ["No value of this result is reliable enough for an answer."]),
     ...lossSentences(result),
     ...theorySentences(result),
+    ...chanceSentences(result),
     ...(result.made.missing > 0
       ? [
           `The run was interrupted: ${counted(result.made.missing, "point")} of the study ${result.made.missing === 1 ? "is" : "are"} missing.`,

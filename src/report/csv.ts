@@ -36,6 +36,9 @@ const COLUMNS: Record<string, (row: Row) => Field> = {
   theory: (row) => row.theory?.value ?? null,
   "theory-model": (row) => row.theory?.model ?? null,
   "theory-exact": (row) => (row.theory ? String(row.theory.exact) : null),
+  "theory-z": (row) => row.theory?.z ?? null,
+  "theory-refuted": (row) => (row.theory?.z === undefined ? null : String(row.theory.refuted ?? false)),
+  "variance-reduction": (row) => row.varianceReduction ?? null,
   measured: (row) => row.measured?.value ?? null,
   "measured-source": (row) => row.measured?.source ?? null,
 };

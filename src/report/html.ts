@@ -5,6 +5,7 @@ import { asIs, html, type Markup, nothing } from "./page/markup.ts";
 import {
   answerSection,
   caveatSection,
+  differenceSection,
   ledgerSection,
   littleSection,
   measuredSection,
@@ -12,6 +13,7 @@ import {
   percentileSection,
   reproduceSection,
   tableSection,
+  theorySection,
 } from "./page/sections.ts";
 import { STYLE } from "./page/style.ts";
 import { printable } from "./printable.ts";
@@ -62,7 +64,7 @@ ${asIs(body)}</main>
 
 function bodyOf(result: Result, figures: readonly Figure[], notes: readonly string[]): Markup {
   return html`${answerSection(result)}${figures.map(figureMarkup)}
-${tableSection(result)}${percentileSection(result)}${measuredSection(result)}${littleSection(result)}${ledgerSection(result)}
+${tableSection(result)}${percentileSection(result)}${theorySection(result)}${differenceSection(result)}${measuredSection(result)}${littleSection(result)}${ledgerSection(result)}
 ${methodSection(result)}${caveatSection(result, notes)}${reproduceSection(result)}${dataSection(figures)}`;
 }
 

@@ -2,7 +2,16 @@ import type { Result, Row } from "../result.ts";
 import type { Metric, Name, Statistic } from "../spec.ts";
 import { commonScale, plain, type Scale } from "./format.ts";
 import { mainSubject, RowIndex, type Subject, tailStatistic, windowsOf } from "./rows.ts";
-import { cell, doubtNotes, headOf, type Line, labelColumns, type Table, theoryCell } from "./table/cells.ts";
+import {
+  apartFromTheory,
+  cell,
+  doubtNotes,
+  headOf,
+  type Line,
+  labelColumns,
+  type Table,
+  theoryCell,
+} from "./table/cells.ts";
 import { theoryNames } from "./theory.ts";
 import { list, statisticName } from "./words.ts";
 
@@ -179,7 +188,19 @@ function theoryNote(columns: readonly Filled[]): string[] {
   const rows = columns
     .filter(({ column }) => column.shows === "theory")
     .flatMap(({ rows }) => rows.filter((row) => row !== undefined));
-  return rows.some(({ theory }) => theory) ? [`Theory: ${theoryNames(rows)}.`] : [];
+  return rows.some(({ theory }) => theory) ? [`Theory: ${theoryNames(rows)}.${bracketNote(rows)}`] : [];
+}
+
+/** What stands in brackets behind theory. */
+function bracketNote(rows: readonly Row[]): string {
+  const parts = [
+    rows.some(({ theory }) => theory?.z !== undefined) ? "in standard errors (se) where theory is exact" : "",
+    rows.some((row) => row.theory && !row.theory.exact && apartFromTheory(row) !== "")
+      ? "in percent where it is an approximation"
+      : "",
+  ].filter((part) => part !== "");
+  const beyond = rows.some(({ theory }) => theory?.refuted) ? " ! = more than chance explains." : "";
+  return parts.length === 0 ? "" : ` In brackets: simulation minus theory, ${parts.join(", ")}.${beyond}`;
 }
 
 function leftOutNote(columns: readonly Filled[]): string[] {

@@ -1,5 +1,8 @@
-import type { Row, Theory } from "../result.ts";
+import type { Result, Row, Theory } from "../result.ts";
+import { percent } from "./format.ts";
+import { pointLabels } from "./points.ts";
 import type { RowIndex, Subject } from "./rows.ts";
+import { signed } from "./table/cells.ts";
 import { atPlace, counted, list, statisticName } from "./words.ts";
 
 /** Which theory stands beside these rows: "M/M/1 (exact)", "M/M/1 and M/M/4 (exact)", "theory" when there are many. */
@@ -45,4 +48,36 @@ export function agreementSentence(agreements: readonly Agreement[]): string {
   });
   const together = agreements.some(({ points, inside }) => points > 1 && inside < points);
   return `Exact theory lies inside the interval ${parts.join(", ")}.${together ? " The points share their random numbers, so they err together." : ""}`;
+}
+
+/**
+ * "42 values have exact theory beside them; the largest difference is +2.3 standard errors (p99 latency at load 0.9).
+ * None is beyond chance, of which there is a false alarm in at most 1 % of all reports." Empty where nothing was compared.
+ */
+export function chanceSentences(result: Result): string[] {
+  const { agreement } = result;
+  const worst = farthest(result.rows);
+  if (agreement === undefined || worst === null) return [];
+  const { compared, refuted, falseAlarms } = agreement;
+  const label = [pointLabels(result)[worst.point]!, worst.class === "*" ? "" : worst.class].filter(
+    (part) => part !== "",
+  );
+  const of = [atPlace(statisticName(worst.metric, worst.statistic), worst.where), ...label].join(", ");
+  const alarm = `a false alarm comes in at most ${percent(falseAlarms)} of all reports`;
+  const verdict =
+    refuted === 0
+      ? `none is more than chance explains (${alarm})`
+      : `${refuted === 1 ? "one is" : `${refuted} are`} more than chance explains (${alarm}): see the caveats`;
+  return [
+    `Of ${counted(compared, "comparison")} with exact theory, the farthest apart is ${of}, by ${signed(worst.theory.z)} standard errors; ${verdict}.`,
+  ];
+}
+
+/** The row that lies farthest from exact theory. */
+function farthest(rows: readonly Row[]): (Row & { theory: Theory & { z: number } }) | null {
+  const compared = rows.filter((row): row is Row & { theory: Theory & { z: number } } => row.theory?.z !== undefined);
+  return compared.reduce<(typeof compared)[number] | null>(
+    (a, b) => (a === null || Math.abs(b.theory.z) > Math.abs(a.theory.z) ? b : a),
+    null,
+  );
 }

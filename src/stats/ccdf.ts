@@ -10,6 +10,13 @@ export interface ShareInterval {
   high: number;
 }
 
+/** The interval of a share, and what its width is made of. */
+export interface ShareSpread extends ShareInterval {
+  standardError: number;
+  /** Of Student's t. */
+  degreesOfFreedom: number;
+}
+
 /**
  * The complementary cdf at each x ≥ 0. The intervals are pointwise: each covers its own truth with the confidence asked
  * for, all together less often. They are symmetric in the logit of the share, so that they stay within 0 … 1 and the
@@ -44,6 +51,9 @@ function share(logit: number): number {
  *
  * @throws RangeError with fewer than three batches in all
  */
-export function shareInterval(share: Estimate, confidence: number): ShareInterval {
-  return spectralInterval(share, confidence) ?? batchMeansInterval(share, confidence);
+export function shareInterval(share: Estimate, confidence: number): ShareSpread {
+  const spectral = spectralInterval(share, confidence);
+  if (spectral !== null) return spectral;
+  const interval = batchMeansInterval(share, confidence);
+  return { ...interval, degreesOfFreedom: interval.groups - 1 };
 }

@@ -81,6 +81,7 @@ test("a page answers in the order in which one asks", () => {
     "Prefetch on RabbitMQ",
     "Results",
     "Percentiles of latency",
+    "Differences",
     "Measured and simulated",
     "Ledger",
     "How it was simulated",

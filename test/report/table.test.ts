@@ -79,8 +79,11 @@ test("a line has the numbers of its point, theory beside them to as many digits"
     "p99 latency\n[ms]",
     "theory\n[ms]",
   ]);
-  assert.deepEqual(lines, [["80", "80", "50.1 (49.5–50.7)", "50.0", "231 (226–237)", "≈ 230"]]);
-  assert.deepEqual(notes, ["Theory: M/M/1 and heavy traffic (partly approximate).", "No message was lost."]);
+  assert.deepEqual(lines, [["80", "80", "50.1 (49.5–50.7)", "50.0", "231 (226–237)", "≈ 230 (+0.3\u00a0%)"]]);
+  assert.deepEqual(notes, [
+    "Theory: M/M/1 and heavy traffic (partly approximate). In brackets: simulation minus theory, in percent where it is an approximation.",
+    "No message was lost.",
+  ]);
 });
 
 test("with several pools, each number stands on the line of its own place", () => {

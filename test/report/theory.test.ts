@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { RowIndex } from "../../src/report/rows.ts";
-import { agreement, agreementSentence, theoryNames } from "../../src/report/theory.ts";
+import { agreement, agreementSentence, chanceSentences, theoryNames } from "../../src/report/theory.ts";
 import { emptyResult, pointOf, rowOf } from "./fixtures.ts";
 
 const against = (point: number, value: number, changes = {}) =>
@@ -54,4 +54,23 @@ test("theory is called by its models, and approximations by what they are", () =
   assert.equal(named(["Allen–Cunneen", false]), "Allen–Cunneen (approximation)");
   assert.equal(named(["M/M/1", true], ["Allen–Cunneen", false]), "M/M/1 and Allen–Cunneen (partly approximate)");
   assert.equal(named(["a", true], ["b", true], ["c", true], ["d", true]), "theory (exact)");
+});
+
+test("the farthest of all comparisons is named, with the rate of false alarms and whether it is one", () => {
+  const near = against(0, 1, { theory: { value: 1, model: "M/M/1", exact: true, source: "", z: 0.2 } });
+  const far = against(1, 1.2, {
+    where: "queues.a",
+    theory: { value: 1.2, model: "M/M/1", exact: true, source: "", z: -2.34 },
+  });
+  const result = emptyResult({
+    points: [pointOf("", { load: 0.5 }), pointOf("", { load: 0.9 })],
+    rows: [near, far],
+    agreement: { compared: 2, refuted: 0, falseAlarms: 0.01, threshold: 2.8 },
+  });
+  assert.deepEqual(chanceSentences(result), [
+    "Of 2 comparisons with exact theory, the farthest apart is mean latency at queues.a, load 0.9, by −2.3 standard errors; none is more than chance explains (a false alarm comes in at most 1\u00a0% of all reports).",
+  ]);
+  const refuted = { ...result, agreement: { ...result.agreement!, refuted: 1 } };
+  assert.match(chanceSentences(refuted)[0]!, /; one is more than chance explains .*: see the caveats\.$/);
+  assert.deepEqual(chanceSentences(emptyResult()), []);
 });

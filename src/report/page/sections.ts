@@ -3,11 +3,14 @@ import { answer } from "../answer.ts";
 import { plain, quantity } from "../format.ts";
 import { pointLabels } from "../points.ts";
 import { methodSentences, reproduction } from "../prose/method.ts";
+import { besideTheoryTable, differenceTable } from "../table/beside-theory.ts";
+import type { Table } from "../table/cells.ts";
 import { ledgerTable } from "../table/ledger.ts";
 import { type LittlesLaw, littlesLaw, littleTable } from "../table/little.ts";
 import { measuredTable } from "../table/measured.ts";
 import { percentileTable } from "../table/percentiles.ts";
 import { summaryTable } from "../table.ts";
+import { chanceSentences } from "../theory.ts";
 import { atPlace, metricName } from "../words.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 import { paragraphs, tableMarkup } from "./table-markup.ts";
@@ -15,8 +18,8 @@ import { paragraphs, tableMarkup } from "./table-markup.ts";
 /** Most points whose ledgers stand side by side. */
 const MOST_LEDGERS = 4;
 
-/** Longer tables of Little's law are folded away. */
-const MOST_LAWS = 8;
+/** Longer tables that few read are folded away. */
+const MOST_OPEN = 8;
 
 export function answerSection(result: Result): Markup {
   const { title } = result;
@@ -37,6 +40,28 @@ export function percentileSection(result: Result): Markup {
   return html`<section><h2>Percentiles of ${atPlace(metricName(table.metric), table.where)}</h2>\n${tableMarkup(table)}</section>\n`;
 }
 
+/** Theory beside everything that it has an answer for. */
+export function theorySection(result: Result): Markup {
+  const table = besideTheoryTable(result);
+  if (!table) return nothing;
+  const approximate = result.rows.some(({ theory }) => theory && !theory.exact);
+  const note = `In brackets: simulation minus theory, in standard errors (se) where theory is exact${approximate ? "; ≈ marks approximations, from which the difference is in percent and no verdict" : ""}.`;
+  return html`<section><h2>Theory beside simulation</h2>\n<p class="note">${[...chanceSentences(result), note].join(" ")}</p>\n${folded(table, "comparisons")}</section>\n`;
+}
+
+export function differenceSection(result: Result): Markup {
+  const table = differenceTable(result);
+  if (!table) return nothing;
+  return html`<section><h2>Differences</h2>\n${folded(table, "differences")}</section>\n`;
+}
+
+/** A long table waits behind a line. */
+function folded(table: Table, what: string): Markup {
+  const shown = tableMarkup(table);
+  if (table.rows.length <= MOST_OPEN) return shown;
+  return html`<details><summary>All ${table.rows.length} ${what}</summary>${shown}</details>\n`;
+}
+
 export function measuredSection(result: Result): Markup {
   const table = measuredTable(result);
   return table ? html`<section><h2>Measured and simulated</h2>\n${tableMarkup(table)}</section>\n` : nothing;
@@ -49,12 +74,7 @@ export function littleSection(result: Result): Markup {
   if (!shown) return nothing;
   const wholes = laws.filter(({ where }) => where === "system");
   const table = littleTable(result, result.points.length > 1 && wholes.length > 0 ? wholes : laws);
-  const lines = tableMarkup(table);
-  const folded =
-    table.rows.length > MOST_LAWS
-      ? html`<details><summary>All ${table.rows.length} points</summary>${lines}</details>\n`
-      : lines;
-  return html`<section><h2>Little’s law</h2>\n${formulas(result, shown)}\n${folded}</section>\n`;
+  return html`<section><h2>Little’s law</h2>\n${formulas(result, shown)}\n${folded(table, "points")}</section>\n`;
 }
 
 function formulas(result: Result, law: LittlesLaw): Markup {

@@ -67,13 +67,32 @@ export function cell(row: Row | undefined, scale: Scale): string {
   return row.value !== null && row.quality.length > 0 ? `${text} ?` : text;
 }
 
-/** The theory beside a row, to as many digits as the row's interval supports; ≈ marks an approximation. */
+/**
+ * The theory beside a row, to as many digits as the row's interval supports, and how far the simulation lies above it:
+ * "50.0 (+0.3 se)" in standard errors where theory is exact, "≈ 50.0 (+1.2 %)" where it is an approximation. An
+ * exclamation mark is for what chance does not explain.
+ */
 export function theoryCell(row: Row | undefined, { factor }: Scale): string {
   if (!row?.theory) return "";
   const value = row.theory.value * factor;
   const half = row.low !== null && row.high !== null ? ((row.high - row.low) / 2) * factor : 0;
   const text = half > 0 && half < Infinity ? rounded(value, lastDigit(half)) : plain(value);
-  return row.theory.exact ? text : `≈ ${text}`;
+  const apart = apartFromTheory(row);
+  return `${row.theory.exact ? text : `≈ ${text}`}${apart === "" ? "" : ` (${apart})`}`;
+}
+
+/** "+0.3 se", "−7.1 se !", "+1.2 %"; empty where nothing can be said. */
+export function apartFromTheory({ value, theory, quality }: Row): string {
+  if (theory === null || value === null) return "";
+  if (theory.z !== undefined) return `${signed(theory.z)}\u00a0se${theory.refuted ? "\u00a0!" : ""}`;
+  if (theory.exact || theory.value === 0 || quality.length > 0) return "";
+  return `${signed(100 * (value / theory.value - 1))}\u00a0%`;
+}
+
+/** One digit after the point, and a sign unless it is 0. */
+export function signed(x: number): string {
+  const size = Math.abs(x).toFixed(1);
+  return size === "0.0" ? size : `${x > 0 ? "+" : "−"}${size}`;
 }
 
 /** Explains the question marks and dashes of these rows: which doubts there are, and why values are missing. */

@@ -1,0 +1,58 @@
+import type { Agreement, Caveat, Row, Theory } from "../result.ts";
+import { normalQuantile } from "../special/normal.ts";
+import { beyondChance } from "../stats/holm.ts";
+
+/** Probability that a report flags anything although nothing is wrong, at most. */
+const FALSE_ALARMS = 0.01;
+
+type Compared = Row & { value: number; theory: Theory & { z: number } };
+
+/** Holds all rows with exact theory against it at once, marks those beyond chance, and says what was compared. */
+export function agreementOf(rows: Row[]): Agreement | null {
+  const compared = comparedOf(rows);
+  if (compared.length === 0) return null;
+  const flags = beyondChance(
+    compared.map(({ theory }) => theory.z),
+    FALSE_ALARMS,
+  );
+  for (const [i, { theory }] of compared.entries()) if (flags[i]) theory.refuted = true;
+  return {
+    compared: compared.length,
+    refuted: flags.filter((flag) => flag).length,
+    falseAlarms: FALSE_ALARMS,
+    threshold: -normalQuantile(FALSE_ALARMS / compared.length / 2),
+  };
+}
+
+function comparedOf(rows: Row[]): Compared[] {
+  return rows.filter((row): row is Compared => row.value !== null && row.theory?.z !== undefined);
+}
+
+/** A caveat for each point at which theory and simulation disagree beyond chance, naming the largest difference. */
+export function disagreements(rows: Row[]): Caveat[] {
+  const refuted = comparedOf(rows).filter(({ theory }) => theory.refuted);
+  const points = [...new Set(refuted.map(({ point }) => point))];
+  return points.map((point): Caveat => {
+    const here = refuted.filter((row) => row.point === point);
+    const worst = here.reduce((a, b) => (Math.abs(b.theory.z) > Math.abs(a.theory.z) ? b : a));
+    return { point, where: worst.where, code: "disagreement", text: sentences(worst, here.length - 1) };
+  });
+}
+
+function sentences({ where, metric, statistic, value, unit, theory }: Compared, others: number): string {
+  const [simulated, exact] = [value, theory.value].map(
+    (x) => `${Number(x.toPrecision(5))}${unit === "1" ? "" : ` ${unit}`}`,
+  );
+  const more =
+    others === 0
+      ? ""
+      : others === 1
+        ? " So does one more figure of this point."
+        : ` So do ${others} more figures of this point.`;
+  return (
+    `Theory and simulation disagree beyond chance: ${statistic} ${metric} at ${where} is ${simulated}, where ` +
+    `${theory.model} gives exactly ${exact}, ${Math.abs(theory.z).toFixed(1)} standard errors apart.${more} A difference ` +
+    `this large comes by chance in at most one report of ${Math.round(1 / FALSE_ALARMS)}: either is wrong, or the run ` +
+    "was too short for its intervals. Run it longer; if the difference stays, please report it."
+  );
+}

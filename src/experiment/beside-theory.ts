@@ -1,0 +1,26 @@
+import type { Theory } from "../result.ts";
+import type { Statistic } from "../spec.ts";
+import { meanDeparture } from "../stats/departure.ts";
+import { quantileDeparture } from "../stats/quantile-departure.ts";
+import { percentileOf } from "../theory/predictions.ts";
+import type { Measure } from "./measures.ts";
+
+/** Losses come in clumps: the scatter of fewer than so many says nothing of the error of their share. */
+const FEWEST_EVENTS = 200;
+
+/** Theory with the simulation's distance from it, where it is exact and the distance can be told. */
+export function besideTheory(measure: Measure, statistic: Statistic, theory: Theory): Theory {
+  const z = theory.exact ? departure(measure, statistic, theory.value) : null;
+  return z === null ? theory : { ...theory, z };
+}
+
+/** How far a statistic lies above the truth, in standard errors; null where that cannot be said. */
+export function departure(measure: Measure, statistic: Statistic, truth: number): number | null {
+  const { mean, variance, tails } = measure;
+  if (mean === null) return null;
+  const p = percentileOf(statistic);
+  if (p !== null) return tails === null ? null : quantileDeparture(tails(), p, truth);
+  if (statistic === "variance") return variance === null ? null : meanDeparture(variance, truth);
+  if (measure.kind === "share" && mean.value * measure.count < FEWEST_EVENTS) return null;
+  return meanDeparture(mean, truth);
+}

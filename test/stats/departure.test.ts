@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { normalQuantile } from "../../src/special/normal.ts";
+import { batchMeansInterval } from "../../src/stats/batch-means.ts";
+import { meanDeparture, normalScore } from "../../src/stats/departure.ts";
+import { type Estimate, ratioOf } from "../../src/stats/estimate.ts";
+import { close } from "./close.ts";
+import { exponential, uniforms } from "./single-server.ts";
+
+/** The mean of exponential variables of mean 1, in four runs of 32 batches. */
+function sample(seed: number): Estimate {
+  const draw = exponential(uniforms(seed), 1);
+  const runs = Array.from({ length: 4 }, () => Float64Array.from({ length: 32 }, draw));
+  return ratioOf(
+    runs,
+    runs.map((run) => run.map(() => 1)),
+  );
+}
+
+test("a truth at an end of the interval lies as many standard errors away as the interval's confidence says", () => {
+  const estimate = sample(1);
+  for (const confidence of [0.5, 0.9, 0.95, 0.999]) {
+    const { low, high } = batchMeansInterval(estimate, confidence);
+    const z = normalQuantile((1 + confidence) / 2);
+    close(meanDeparture(estimate, low)!, z, 1e-9);
+    close(meanDeparture(estimate, high)!, -z, 1e-9);
+  }
+});
+
+test("of many estimates one in twenty lies more than 1.96 standard errors from the truth", () => {
+  const samples = 2000;
+  const z = Array.from({ length: samples }, (_, seed) => meanDeparture(sample(seed), 1)!);
+  const far = z.filter((one) => Math.abs(one) > 1.96).length / samples;
+  // the intervals cover 94.6 % of 20,000 other samples; 3.5 standard deviations either side
+  close(far, 0.054, 3.5 * Math.sqrt((0.05 * 0.95) / samples));
+});
+
+test("no scatter gives no measure, but equal is equal", () => {
+  const constant: Estimate = { value: 2, influence: [new Float64Array(40)] };
+  assert.equal(meanDeparture(constant, 2 + 1e-10), 0);
+  assert.equal(meanDeparture(constant, 2.1), null);
+  assert.equal(meanDeparture({ value: 2, influence: [Float64Array.of(1, -1)] }, 2.1), null);
+});
+
+test("Student's t becomes as improbable a normal variable, also far out", () => {
+  close(normalScore(2.093024054408263, 19), 1.959963984540054, 1e-9); // both are 0.975 quantiles
+  close(normalScore(-2.093024054408263, 19), -1.959963984540054, 1e-9);
+  assert.equal(normalScore(0, 19), 0);
+  assert.ok(normalScore(1e9, 19) > normalScore(100, 19) && Number.isFinite(normalScore(1e300, 19)));
+});
