@@ -1,8 +1,7 @@
 import type { Prediction } from "../queueing/steady-state.ts";
-import { mean as meanOfLaw } from "../random/moments.ts";
-import { type Situation, sameExponential } from "./situation.ts";
+import { isFifo, type Station } from "./station.ts";
 
-/** What theory says of one queue: the name of the model it is an instance of, and its figures. */
+/** What theory says of one station: the name of the model it is an instance of, and its figures. */
 export interface Answer {
   model: string;
   exact: boolean;
@@ -13,8 +12,8 @@ export interface Answer {
   classes: Map<string, Partial<Prediction>>;
 }
 
-/** Recognises one kind of queue; null where it is another. */
-export type Rule = (situation: Situation) => Answer | null;
+/** Recognises one kind of station; null where it is another. */
+export type Rule = (station: Station) => Answer | null;
 
 export const BOLCH = "Bolch, Greiner, de Meer & Trivedi (1998), Queueing Networks and Markov Chains";
 export const KLEINROCK = "Kleinrock (1975), Queueing Systems, volume 1";
@@ -23,42 +22,16 @@ export function exactly(model: string, source: string, all: Partial<Prediction>)
   return { model, exact: true, source, all, classes: new Map() };
 }
 
-/** μ [1/s] where all classes have one exponential law of service. */
-export function exponentialRate(s: Situation): number | null {
-  const laws = s.classes.map((cls) => cls.law);
-  return sameExponential(laws) ? 1 / meanOfLaw(laws[0]) : null;
-}
-
-export function isLimited(s: Situation): boolean {
-  return Number.isFinite(s.queue.limit.amount);
-}
-
-/** K: places in the system, those in service included. */
-export function capacityOf({ queue, servers }: Situation): number {
-  return queue.limit.counts === "system" ? queue.limit.amount : queue.limit.amount + servers;
-}
-
-/** Whether messages wait in one line for whichever server is free, and each server works on one to its end. */
-export function isOneLine({ pool }: Situation): boolean {
-  return pool.serve === "one" && pool.from[0].window === pool.concurrency;
-}
-
-/** Whether the order of service does not look at service times and knows no classes. */
-export function isBlind(s: Situation): boolean {
-  const { order } = s.queue;
-  return order === "fifo" || order === "lifo" || order === "random" || (order === "priority" && s.classes.length === 1);
-}
-
-export function isFifo(s: Situation): boolean {
-  return s.queue.order === "fifo" || (s.queue.order === "priority" && s.classes.length === 1);
+export function approximately(model: string, source: string, all: Partial<Prediction>): Answer {
+  return { ...exactly(model, source, all), exact: false };
 }
 
 /** Service in another order than that of arrival changes the law of times, but not their means. */
-export function ordered(s: Situation, law: Partial<Prediction>): Partial<Prediction> {
+export function ordered(s: Station, law: Partial<Prediction>): Partial<Prediction> {
   return isFifo(s) ? law : withoutTimeLaws(law);
 }
 
-function withoutTimeLaws(law: Partial<Prediction>): Partial<Prediction> {
+export function withoutTimeLaws(law: Partial<Prediction>): Partial<Prediction> {
   const kept = { ...law };
   for (const key of TIME_LAWS) delete kept[key];
   return kept;
@@ -73,8 +46,22 @@ const TIME_LAWS = [
   "sojournQuantile",
 ] as const;
 
-/** All classes together, from each. */
-export function pooled(s: Situation, classes: Map<string, Partial<Prediction>>): Partial<Prediction> {
+const AVERAGES = [
+  "utilization",
+  "numberInSystem",
+  "numberInQueue",
+  "sojournTime",
+  "waitingTime",
+  "throughput",
+] as const;
+
+/** The means alone. */
+export function averagesOf(law: Partial<Prediction>): Partial<Prediction> {
+  return Object.fromEntries(AVERAGES.flatMap((key) => (law[key] === undefined ? [] : [[key, law[key]]])));
+}
+
+/** All classes together, from each; those that are not told apart are left out. */
+export function pooled(s: Station, classes: Map<string, Partial<Prediction>>): Partial<Prediction> {
   const sum = (of: (state: Prediction, share: number) => number) =>
     s.classes.reduce((total, cls) => {
       const state = classes.get(cls.name);
@@ -87,4 +74,15 @@ export function pooled(s: Situation, classes: Map<string, Partial<Prediction>>):
     sojournTime: sum((state, share) => share * state.sojournTime),
     waitingTime: sum((state, share) => share * state.waitingTime),
   };
+}
+
+/** Classes that wait alike, first come, first served, and differ only in how long they are served. */
+export function waitingAlike(s: Station, waitingTime: number): Map<string, Partial<Prediction>> {
+  if (s.classes.length < 2) return new Map();
+  return new Map(
+    s.classes.map(({ name, share, mean }): [string, Partial<Prediction>] => {
+      const sojournTime = waitingTime + mean;
+      return [name, { waitingTime, sojournTime, numberInSystem: s.rate * share * sojournTime }];
+    }),
+  );
 }

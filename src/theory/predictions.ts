@@ -3,8 +3,7 @@ import type { Theory } from "../result.ts";
 import type { Metric, Model, Name, Statistic } from "../spec.ts";
 import type { Answer } from "./answer.ts";
 import { enteringRate } from "./entering-rate.ts";
-import { predict } from "./predict.ts";
-import { isLossless } from "./situation.ts";
+import { type ModelTheory, modelTheory } from "./model-theory.ts";
 
 /** What a figure is of: a metric at a place, of a class or of all ("*"). */
 export interface Question {
@@ -13,21 +12,25 @@ export interface Question {
   metric: Metric;
 }
 
+interface Found {
+  answer: Answer;
+  prediction: Partial<Prediction>;
+}
+
 /** What theory says of a whole model, ready to stand beside what was measured. */
 export class Predictions {
   /** Queues that theory cannot answer, and why. */
   readonly gaps: { where: Name; why: string }[] = [];
+  readonly theory: ModelTheory;
   private readonly model: Model;
-  private readonly answers = new Map<Name, Answer>();
+  private readonly whole: Answer | null;
   private readonly figures = new Map<Partial<Prediction>, Map<string, number | undefined>>();
 
   constructor(model: Model) {
     this.model = model;
-    for (const queue of model.queues) {
-      const answer = predict(model, queue);
-      if ("why" in answer) this.gaps.push({ where: queue.name, why: answer.why });
-      else this.answers.set(queue.name, answer);
-    }
+    this.theory = modelTheory(model);
+    for (const [where, { answer, why }] of this.theory.queues) if (answer === null) this.gaps.push({ where, why });
+    this.whole = this.theory.system ?? networkAnswer(model, this.theory);
   }
 
   /** Theory's value for one statistic of a measure, or null. */
@@ -63,51 +66,55 @@ export class Predictions {
     return null;
   }
 
-  private source(measure: Question): { answer: Answer; prediction: Partial<Prediction> } | null {
+  private source(measure: Question): Found | null {
     if (measure.where === "system") return this.ofSystem(measure);
     const queue = this.queueOf(measure);
-    const answer = queue === null ? undefined : this.answers.get(queue);
-    if (answer === undefined) return null;
-    const prediction = measure.class === "*" ? answer.all : answer.classes.get(measure.class);
-    return prediction === undefined ? null : { answer, prediction };
+    const answer = queue === null ? null : (this.theory.queues.get(queue)?.answer ?? null);
+    return answer === null ? null : ofClass(answer, measure.class);
   }
 
   /** A system of one queue is that queue; a larger one has Little's law for its means. */
-  private ofSystem(measure: Question): { answer: Answer; prediction: Partial<Prediction> } | null {
+  private ofSystem(measure: Question): Found | null {
     const { model } = this;
     const [queue] = model.queues;
-    if (model.queues.length === 1 && model.pools.every((pool) => pool.then.every((way) => way.to.length === 0))) {
-      return measure.metric === "throughput" ? null : this.source({ ...measure, where: queue.name });
+    if (model.queues.length === 1 && model.pools.every(({ then }) => then.every(({ to }) => to.length === 0))) {
+      return this.source({ ...measure, where: queue.name });
     }
-    if (measure.class !== "*" || this.answers.size < model.queues.length || !isLossless(model)) return null;
-    const answers = [...this.answers.values()];
-    const numberInSystem = answers.reduce((sum, answer) => sum + (answer.all.numberInSystem ?? Number.NaN), 0);
-    const oneEnd = !model.pools.some((pool) => pool.then.some((way) => way.to.length > 1)) && !this.fansOut();
-    const sojournTime = oneEnd ? numberInSystem / enteringRate(model) : Number.NaN;
-    const names = [...new Set(answers.map((answer) => answer.model))];
-    const answer: Answer = {
-      model: `network of ${names.join(", ")}`,
-      exact: answers.every((one) => one.exact),
-      source: [...new Set(answers.map((one) => one.source))].join("; "),
-      all: { numberInSystem, sojournTime },
-      classes: new Map(),
-    };
-    return { answer, prediction: answer.all };
-  }
-
-  private fansOut(): boolean {
-    return this.model.producers.some((producer) => producer.to.some((way) => way.to.length > 1));
+    return this.whole === null ? null : ofClass(this.whole, measure.class);
   }
 
   /** The queue whose theory speaks of a measure. */
   private queueOf({ where, metric }: Question): Name | null {
-    if (this.answers.has(where)) return where;
+    if (this.theory.queues.has(where)) return where;
     const pool = this.model.pools.find((one) => one.name === where);
     if (pool === undefined || pool.from.length !== 1) return null;
     const [{ queue }] = pool.from;
     const first = !this.model.pools.some((one) => one.then.some((way) => way.to.includes(queue)));
     return metric === "latency" && !first ? null : queue;
   }
+}
+
+function ofClass(answer: Answer, name: string): Found | null {
+  const prediction = name === "*" ? answer.all : answer.classes.get(name);
+  return prediction === undefined ? null : { answer, prediction };
+}
+
+/** An open network as a whole: numbers add up, and Little's law makes a time of them. Null where messages are lost. */
+function networkAnswer(model: Model, { queues }: ModelTheory): Answer | null {
+  const answers = [...queues.values()].flatMap(({ answer }) => (answer === null ? [] : [answer]));
+  if (answers.length < model.queues.length || model.queues.some(({ limit }) => Number.isFinite(limit.amount)))
+    return null;
+  const numberInSystem = answers.reduce((sum, { all }) => sum + (all.numberInSystem ?? Number.NaN), 0);
+  const ways = [...model.producers.flatMap(({ to }) => to), ...model.pools.flatMap(({ then }) => then)];
+  // where a message goes on as several copies, the age of each counts when it leaves
+  const sojournTime = ways.some(({ to }) => to.length > 1) ? Number.NaN : numberInSystem / enteringRate(model);
+  return {
+    model: `network of ${[...new Set(answers.map((one) => one.model))].join(", ")}`,
+    exact: answers.every((one) => one.exact),
+    source: [...new Set(answers.map((one) => one.source))].join("; "),
+    all: { numberInSystem, sojournTime },
+    classes: new Map(),
+  };
 }
 
 const MEANS: Partial<Record<Metric, keyof Prediction>> = {
