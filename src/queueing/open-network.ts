@@ -2,7 +2,7 @@ import { mustBePositive } from "./domain.ts";
 import { mgInf } from "./mginf.ts";
 import { mmc } from "./mmc.ts";
 import type { SteadyState } from "./steady-state.ts";
-import { trafficRates } from "./traffic.ts";
+import { type Routing, trafficRates } from "./traffic.ts";
 
 /** One station of a network. */
 export interface Station {
@@ -28,12 +28,12 @@ export interface NetworkState {
  * were M/M/c by itself.
  *
  * @param external arrivals from outside at each station [1/s], ≥ 0, not all 0
- * @param routing `routing[i][j]`, the chance of going from i to j; what a row lacks leaves
+ * @param routing the chance of going from each station to the others; what a row lacks leaves
  * @param stations one for each row
  * @throws UnstableQueueError when some station cannot keep up
  * @see Jackson (1963), Management Science 10(1), 131–142
  */
-export function openNetwork(external: number[], routing: number[][], stations: Station[]): NetworkState {
+export function openNetwork(external: number[], routing: Routing, stations: Station[]): NetworkState {
   const entering = external.reduce((sum, rate) => sum + rate, 0);
   mustBePositive("total arrival rate from outside", entering);
   const rates = trafficRates(external, routing);

@@ -85,6 +85,39 @@ test("traffic balances at every station of a hundred, loops within loops", () =>
   });
 });
 
+test("ten thousand stations in a row, in one ring, or in many small ones take a second and no square matrix", () => {
+  const n = 10_000;
+  const external = Array.from({ length: n }, (_, i) => (i === 0 ? 1 : 0));
+  const row = trafficRates(
+    external,
+    external.map((_, i) => new Map(i + 1 < n ? [[i + 1, 1]] : [])),
+  );
+  assert.ok(row.every((rate) => rate === 1));
+  // once around with chance 0.9998ⁿ = q, so that the first sees 1/(1 − q)
+  const ring = trafficRates(
+    external,
+    external.map((_, i) => new Map([[(i + 1) % n, 0.9998]])),
+  );
+  close(ring[0], 1 / (1 - 0.9998 ** n), 1e-11);
+  close(ring[n - 1], 0.9998 ** (n - 1) * ring[0], 1e-11);
+  // pairs that send each other a half and the next pair the other half: each half of a pair sees 4/3 and 2/3 of the inflow
+  const pairs = trafficRates(
+    external,
+    external.map((_, i) => new Map(i % 2 === 0 ? [[i + 1, 0.5]] : [[i - 1, 0.5]])),
+  );
+  close(pairs[0], 4 / 3, 1e-15);
+  close(pairs[1], 2 / 3, 1e-15);
+  assert.equal(pairs[2], 0);
+});
+
+test("routing by lists of those reached is the same as by whole rows, and nobody is sent where no station is", () => {
+  const lists = sixto.map((row) => new Map(row.flatMap((chance, j) => (chance > 0 ? [[j, chance] as const] : []))));
+  assert.deepEqual(trafficRates([8, 0, 6, 0], lists), trafficRates([8, 0, 6, 0], sixto));
+  assert.throws(() => trafficRates([1, 0], [new Map([[2, 0.5]]), []]), {
+    message: "Station 1 sends to station 3 of 2.",
+  });
+});
+
 test("a part that nobody reaches may be closed, one that is reached may not", () => {
   const trap = [
     [0, 0.5, 0],
