@@ -6,7 +6,7 @@ interface Case {
   metrics: { metric: string; value: number; kind: string }[];
 }
 
-const cases: Case[] = JSON.parse(readFileSync(new URL("../truth/cases.json", import.meta.url), "utf8")).cases;
+const cases: Case[] = JSON.parse(readFileSync(new URL("../../src/verify/cases.json", import.meta.url), "utf8")).cases;
 
 /** Names of all cases. */
 export const caseIds = cases.map(({ id }) => id);

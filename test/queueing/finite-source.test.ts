@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
-import { finiteSource } from "../../src/queueing/finite-source.ts";
-import { mmc } from "../../src/queueing/mmc.ts";
+import { engset, finiteSource } from "../../src/queueing/finite-source.ts";
+import { erlangB, mmc } from "../../src/queueing/mmc.ts";
 import type { SojournLaw, Spread, SteadyState, WaitingLaw } from "../../src/queueing/steady-state.ts";
 import { agrees, close } from "./cases.ts";
 
@@ -57,4 +57,40 @@ test("no client waits when each has a server", () => {
 
 test("finiteSource refuses an empty population", () => {
   assert.throws(() => finiteSource(0, 1, 1, 1), { message: "The population N must be a whole number ≥ 1, not 0." });
+});
+
+test("engset agrees with rational arithmetic, for a handful of clients and for a hundred", () => {
+  // weights (N choose n)aⁿ as Fractions in Python: N = 6, c = 3, a = ½, and N = 100, c = 20, a = 1/9
+  const system = engset(6, 2, 1, 3);
+  close(system.numberInSystem, 72 / 41, 1e-14);
+  close(system.utilization, 24 / 41, 1e-14);
+  close(system.throughput, 72 / 41, 1e-14);
+  close(system.busyProbability, 10 / 41, 1e-14);
+  close(system.lossProbability, 5 / 29, 1e-14);
+  close(system.probability(1), 12 / 41, 1e-14);
+  close(system.numberVariance, 1458 / 1681, 1e-13);
+  // every attempt is lost or served: a client thinks, tries, and is served if it is not lost
+  close(system.throughput, ((6 - system.numberInSystem) / 2) * (1 - system.lossProbability), 1e-14);
+  const many = engset(100, 9, 1, 20);
+  close(many.busyProbability, 0.0011719334142127802, 1e-12);
+  close(many.lossProbability, 0.0010416100839525189, 1e-12);
+  close(many.numberInSystem, 9.990624532686297, 1e-13);
+  assert.deepEqual([many.numberInQueue, many.waitingTime, many.sojournTime], [0, 0, 1]);
+});
+
+test("a million clients that seldom try lose as Erlang's B says, and none is lost where each has a server", () => {
+  close(engset(1_000_000, 1_000_000 / 90, 1, 100).lossProbability, erlangB(90, 100), 2e-3);
+  const [thousand, million] = [1e5, 1e6].map((n) => engset(n, n / 90, 1, 100).lossProbability / erlangB(90, 100) - 1);
+  close(thousand / million, 10, 0.02); // the gap falls as 1/N
+  assert.equal(engset(3, 1, 1, 3).lossProbability, 0);
+  close(engset(3, 1, 1, 5).numberInSystem, 1.5, 1e-15);
+  assert.equal(engset(1, 1, 1, 1).lossProbability, 0);
+  close(engset(20_000, 1, 1, 10_000).busyProbability, engset(20_000, 1, 1, 10_000).probability(10_000), 1e-15);
+});
+
+test("engset says what it needs", () => {
+  assert.throws(() => engset(0, 1, 1, 1), { message: "The population N must be a whole number ≥ 1, not 0." });
+  assert.throws(() => engset(1, 0, 1, 1), { message: "The mean think time must be a number above 0, not 0." });
+  assert.throws(() => engset(1, 1, -1, 1), { message: "The service rate μ must be a number above 0, not -1." });
+  assert.throws(() => engset(1, 1, 1, 0), { message: "The number of servers c must be a whole number ≥ 1, not 0." });
 });
