@@ -6,12 +6,14 @@ import { init } from "./commands/init.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { schema } from "./commands/schema.ts";
+import { theory } from "./commands/theory.ts";
+import { verify } from "./commands/verify.ts";
 import { EXIT, type ExitCode, Refusal } from "./exit.ts";
 import { misspelling } from "./spelling.ts";
 import { terminalWidth } from "./terminal.ts";
 import { version } from "./version.ts";
 
-const COMMANDS: readonly Command[] = [run, check, report, schema, init];
+const COMMANDS: readonly Command[] = [run, theory, check, report, schema, init, verify];
 
 /** Carries out a command line. @throws Refusal when it makes no sense */
 export async function commandLine(args: readonly string[]): Promise<ExitCode> {

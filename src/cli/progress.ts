@@ -9,6 +9,8 @@ export interface Standing {
   of: number;
   /** What is being worked on. */
   doing: string;
+  /** What is counted, in the plural; "points" unless said. */
+  unit?: string;
 }
 
 /** Shows on standard error how far a run is. */
@@ -70,20 +72,20 @@ function lines(name: string, standing: () => Standing, { seconds, stream }: Show
 }
 
 /** "first: 3 of 9 points after 20 s, load = 0.8" */
-export function standingText(name: string, { points, of, doing }: Standing, seconds: number): string {
+export function standingText(name: string, { points, of, doing, unit = "points" }: Standing, seconds: number): string {
   const at = doing === "" ? "" : `, ${shown(doing)}`;
-  return `${shown(name)}: ${Math.floor(points)} of ${of} points after ${seconds} s${at}`;
+  return `${shown(name)}: ${Math.floor(points)} of ${of} ${unit} after ${seconds} s${at}`;
 }
 
 /** The same with a bar, in one line of less than `width` characters. */
 export function barLine(
   name: string,
-  { points, of, doing }: Standing,
+  { points, of, doing, unit = "points" }: Standing,
   { seconds, width }: { seconds: number; width: number },
 ): string {
   const cells = Math.max(6, Math.min(30, width - 50));
   const full = Math.floor((cells * points) / Math.max(1, of));
   const drawn = "█".repeat(full) + "░".repeat(cells - full);
-  const text = `${shown(name)} ${drawn} ${Math.floor(points)}/${of} points  ${seconds} s  ${shown(doing)}`;
+  const text = `${shown(name)} ${drawn} ${Math.floor(points)}/${of} ${unit}  ${seconds} s  ${shown(doing)}`;
   return text.trimEnd().slice(0, width - 1);
 }

@@ -115,6 +115,9 @@ function orderText({ order }: Station): string {
     random: "random",
     priority: "by priority",
     shortest: "shortest first",
+    "last-interrupts": "last come, first served, interrupting",
+    "shortest-remaining": "shortest remaining first",
+    "least-served": "least served first",
   };
   return `the order is ${words[order]}`;
 }

@@ -2,8 +2,8 @@ import type { Prediction } from "../queueing/steady-state.ts";
 import type { Theory } from "../result.ts";
 import type { Metric, Model, Name, Statistic } from "../spec.ts";
 import type { Answer } from "./answer.ts";
-import { enteringRate } from "./entering-rate.ts";
 import { type ModelTheory, modelTheory } from "./model-theory.ts";
+import { wholeAnswer } from "./whole.ts";
 
 /** What a figure is of: a metric at a place, of a class or of all ("*"). */
 export interface Question {
@@ -30,7 +30,7 @@ export class Predictions {
     this.model = model;
     this.theory = modelTheory(model);
     for (const [where, { answer, why }] of this.theory.queues) if (answer === null) this.gaps.push({ where, why });
-    this.whole = this.theory.system ?? networkAnswer(model, this.theory);
+    this.whole = wholeAnswer(model, this.theory);
   }
 
   /** Theory's value for one statistic of a measure, or null. */
@@ -97,24 +97,6 @@ export class Predictions {
 function ofClass(answer: Answer, name: string): Found | null {
   const prediction = name === "*" ? answer.all : answer.classes.get(name);
   return prediction === undefined ? null : { answer, prediction };
-}
-
-/** An open network as a whole: numbers add up, and Little's law makes a time of them. Null where messages are lost. */
-function networkAnswer(model: Model, { queues }: ModelTheory): Answer | null {
-  const answers = [...queues.values()].flatMap(({ answer }) => (answer === null ? [] : [answer]));
-  if (answers.length < model.queues.length || model.queues.some(({ limit }) => Number.isFinite(limit.amount)))
-    return null;
-  const numberInSystem = answers.reduce((sum, { all }) => sum + (all.numberInSystem ?? Number.NaN), 0);
-  const ways = [...model.producers.flatMap(({ to }) => to), ...model.pools.flatMap(({ then }) => then)];
-  // where a message goes on as several copies, the age of each counts when it leaves
-  const sojournTime = ways.some(({ to }) => to.length > 1) ? Number.NaN : numberInSystem / enteringRate(model);
-  return {
-    model: `network of ${[...new Set(answers.map((one) => one.model))].join(", ")}`,
-    exact: answers.every((one) => one.exact),
-    source: [...new Set(answers.map((one) => one.source))].join("; "),
-    all: { numberInSystem, sojournTime },
-    classes: new Map(),
-  };
 }
 
 const MEANS: Partial<Record<Metric, keyof Prediction>> = {

@@ -10,7 +10,8 @@ export interface Station {
   classes: ServiceClass[];
   /** Infinity: a server for everybody. */
   servers: number;
-  order: Queue["order"];
+  /** Those of a model, and three that only theory knows: see the rules in exact/interrupting.ts. */
+  order: Queue["order"] | "last-interrupts" | "shortest-remaining" | "least-served";
   serve: Pool["serve"];
   line: Line;
   /** K: places in the system, those in service included; Infinity = no limit. */

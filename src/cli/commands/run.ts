@@ -3,6 +3,7 @@ import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { Refusal } from "../exit.ts";
 import type { RunSettings } from "../run-experiments.ts";
+import { sweepOf } from "../sweep-argument.ts";
 
 const FORMATS = ["table", "json", "csv"] as const;
 const ENGINES = ["queuelab", "simjs"] as const;
@@ -65,10 +66,4 @@ function overridesOf(given: Arguments): Overrides {
   }
   const sweep = given.texts("sweep").map(sweepOf);
   return sweep.length === 0 ? overrides : { ...overrides, sweep: Object.fromEntries(sweep) };
-}
-
-function sweepOf(text: string): [path: string, values: string] {
-  const [, path, values] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
-  if (path !== undefined && values !== undefined) return [path.trim(), values.trim()];
-  throw new Refusal(`--sweep needs a path and its values, as in --sweep "load=0.5..0.9 step 0.1", not ${text}.`);
 }

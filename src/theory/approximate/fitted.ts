@@ -2,7 +2,7 @@ import { mapPhC } from "../../queueing/map-ph-c.ts";
 import type { Prediction } from "../../queueing/steady-state.ts";
 import { rawMoment } from "../../random/moments.ts";
 import { type Answer, approximately, ordered, waitingAlike } from "../answer.ts";
-import { markovianArrivals, tooMany } from "../exact/phases.ts";
+import { arrivalLetter, markovianArrivals, tooMany } from "../exact/phases.ts";
 import { mixtureOf } from "../laws.ts";
 import { fittedPhases } from "../phases.ts";
 import { isBlind, isPlain, isPlainButLimit, meanService, type Station, serviceVariation } from "../station.ts";
@@ -15,7 +15,7 @@ export function fittedAnswers(s: Station): Answer[] {
   const law = fittedLaw(s);
   if (law === null) return [];
   const { all, phases } = law;
-  const model = `MAP/PH/${s.servers}, service fitted by ${phases} phases`;
+  const model = `${arrivalLetter(s)}/PH/${s.servers}, service fitted by ${phases} phases`;
   return [{ ...approximately(model, SOURCE, ordered(s, all)), classes: waitingAlike(s, all.waitingTime) }];
 }
 

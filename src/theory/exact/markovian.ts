@@ -2,6 +2,7 @@ import { batchArrivalsLimited } from "../../queueing/batch-arrivals.ts";
 import { dropHead } from "../../queueing/drop-head.ts";
 import { erlangA } from "../../queueing/erlang-a.ts";
 import { finiteSource } from "../../queueing/finite-source.ts";
+import { limitedSource } from "../../queueing/limited-source.ts";
 import { mgInf } from "../../queueing/mginf.ts";
 import { mmc } from "../../queueing/mmc.ts";
 import { mmck } from "../../queueing/mmck.ts";
@@ -113,6 +114,16 @@ function closedAnswer(s: Station, population: number, mu: number, think: Paramet
   return exactly(`M/M/${s.servers}//${population}`, `${BOLCH}, §6.8`, all);
 }
 
+/** M/M/c/K//N, whose clients think again when they are turned away. */
+const limitedClosed: Rule = (s) => {
+  const mu = exponentialRate(s);
+  if (s.input.kind !== "closed" || mu === null || !isLimited(s) || !isPlainButLimit(s) || !isBlind(s)) return null;
+  const { population, think } = s.input;
+  if (s.overflow !== "refuse" || think.dist !== "exponential" || s.capacity < s.servers) return null;
+  const law = limitedSource(population, think.mean, mu, s);
+  return exactly(`M/M/${s.servers}/${s.capacity}/${population}`, `${BOLCH}, §6.8`, law);
+};
+
 export const MARKOVIAN: Rule[] = [
   poissonExponential,
   serverForEach,
@@ -122,4 +133,5 @@ export const MARKOVIAN: Rule[] = [
   dropsOldest,
   limitedBatches,
   closed,
+  limitedClosed,
 ];

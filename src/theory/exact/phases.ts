@@ -16,7 +16,7 @@ const phases: Rule = (s) => {
   const service = law === null ? null : phasesOf(law);
   if (arrivals === null || law === null || service === null || !isPlain(s) || !isBlind(s)) return null;
   if (tooMany(arrivals.d0.length, service.initial.length, s.servers)) return null;
-  const name = `${letterOf(s)}/${serviceLetter(law.dist, law)}/${s.servers}`;
+  const name = `${arrivalLetter(s)}/${serviceLetter(law.dist, law)}/${s.servers}`;
   const source = "Neuts (1981), Matrix-Geometric Solutions in Stochastic Models";
   return exactly(name, source, ordered(s, mapPhC(arrivals, service, s.servers)));
 };
@@ -41,7 +41,8 @@ export function markovianArrivals({ input, rate }: Station): MarkovianArrivals |
   return interval === null ? null : renewalArrivals(interval);
 }
 
-function letterOf({ input }: Station): string {
+/** The first letter of the notation of a station. */
+export function arrivalLetter({ input }: Station): string {
   if (input.kind !== "arrivals") return "M";
   const { arrivals } = input;
   return arrivals.process === "renewal"

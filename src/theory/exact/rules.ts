@@ -1,6 +1,7 @@
 import type { Answer, Rule } from "../answer.ts";
 import { dealtOut } from "../lines.ts";
 import { isFifo, type Station } from "../station.ts";
+import { INTERRUPTING } from "./interrupting.ts";
 import { MARKOVIAN } from "./markovian.ts";
 import { ONE_SERVER } from "./one-server.ts";
 import { PHASES } from "./phases.ts";
@@ -9,7 +10,7 @@ import { RENEWAL } from "./renewal.ts";
 import { SHARED } from "./shared.ts";
 
 /** Tried in this order; the first that applies answers. */
-const RULES: Rule[] = [...MARKOVIAN, ...RENEWAL, ...RANKED, ...ONE_SERVER, ...SHARED, ...PHASES];
+const RULES: Rule[] = [...MARKOVIAN, ...RENEWAL, ...RANKED, ...ONE_SERVER, ...INTERRUPTING, ...SHARED, ...PHASES];
 
 /** The exact model that a station is an instance of, solved; null when there is none here. @throws RangeError when it has no steady state */
 export function exactAnswer(station: Station): Answer | null {
