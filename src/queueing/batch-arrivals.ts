@@ -1,6 +1,7 @@
 import { behindOthers } from "./behind-others.ts";
 import { type Complex, minus, ONE, over, plus, scaled, times } from "./complex.ts";
 import { mustBePositive, mustBeProbability, mustBeWhole } from "./domain.ts";
+import { coefficient } from "./generating-function.ts";
 import type { Transform } from "./inversion.ts";
 import { mg1 } from "./mg1.ts";
 import type { Losses, NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
@@ -20,7 +21,7 @@ export function batchArrivals(
   batchRate: number,
   sizes: number[],
   service: TimeLaw,
-): SteadyState & Spread & WaitingLaw & SojournLaw & { waitingTimeOfFirst: number } {
+): SteadyState & Spread & WaitingLaw & SojournLaw & NumberLaw & { waitingTimeOfFirst: number } {
   const meanSize = meanSizeOf(sizes);
   const batch = mg1(batchRate, work(sizes, service));
   const ahead = positions(sizes).map((probability) => probability / meanSize);
@@ -39,7 +40,28 @@ export function batchArrivals(
     waitingVariance,
     sojournVariance: waitingVariance + variance,
     waitingTimeOfFirst: batch.waitingTime,
+    ...numberLaw(batchRate, sizes, service),
     ...waitThenService(wait(sizes, service, batch.utilization, ahead), service),
+  };
+}
+
+/** As in M/G/1, (1 − ρ)(1 − z)K(z)/(K(z) − z), where K generates the number that comes during a service. */
+function numberLaw(batchRate: number, sizes: number[], { mean, second, third, transform }: TimeLaw): NumberLaw {
+  const [one, two, three] = [1, 2, 3].map((order) => batchRate * factorialMoment(sizes, order));
+  const rho = one * mean;
+  const pairs = one ** 2 * second + two * mean; // E[A(A − 1)] and E[A(A − 1)(A − 2)] of those arrivals
+  const triples = one ** 3 * third + 3 * one * two * second + three * mean;
+  const queued = pairs / (2 * (1 - rho));
+  const factorial = pairs + 2 * rho * queued + triples / (3 * (1 - rho)) + 2 * queued ** 2;
+  const generating: Transform = (re, im) => {
+    const z: Complex = [re, im];
+    const away = scaled(batchRate, minus(ONE, times(z, polynomial(sizes, z))));
+    const during = transform(away[0], away[1]);
+    return over(scaled(1 - rho, times(minus(ONE, z), during)), minus(during, z));
+  };
+  return {
+    probability: (n) => coefficient(generating, n),
+    numberVariance: factorial + (rho + queued) * (1 - rho - queued),
   };
 }
 
@@ -70,13 +92,17 @@ function positions(sizes: number[]): number[] {
 
 /** Moments of the work in a batch, a random sum of services. */
 function work(sizes: number[], { mean, second, third }: Moments): Moments {
-  const factorial = (order: number) =>
-    sizes.reduce((sum, p, i) => sum + p * (i + 1) * (order > 1 ? i : 1) * (order > 2 ? i - 1 : 1), 0);
+  const factorial = (order: number) => factorialMoment(sizes, order);
   return {
     mean: factorial(1) * mean,
     second: factorial(1) * second + factorial(2) * mean ** 2,
     third: factorial(1) * third + 3 * factorial(2) * second * mean + factorial(3) * mean ** 3,
   };
+}
+
+/** E[X(X − 1)…] of `order` factors, 1 to 3. */
+function factorialMoment(sizes: number[], order: number): number {
+  return sizes.reduce((sum, p, i) => sum + p * (i + 1) * (order > 1 ? i : 1) * (order > 2 ? i - 1 : 1), 0);
 }
 
 function meanSizeOf(sizes: number[]): number {

@@ -1,6 +1,14 @@
 import { mustBePositive, mustBeWhole } from "./domain.ts";
+import { exponentialWait } from "./exponential-wait.ts";
 import { root } from "./root.ts";
-import { type SteadyState, short, UnstableQueueError } from "./steady-state.ts";
+import {
+  type SojournLaw,
+  type Spread,
+  type SteadyState,
+  short,
+  UnstableQueueError,
+  type WaitingLaw,
+} from "./steady-state.ts";
 
 /**
  * M/M^[a,b]/1: an idle server starts as soon as `least` messages wait, takes up to `most` of them, and serves them
@@ -18,7 +26,7 @@ export function bulkService(
   mu: number,
   least: number,
   most: number,
-): SteadyState & { meanBatch: number } {
+): SteadyState & { meanBatch: number; probabilityWaiting: (n: number) => number } {
   mustBePositive("arrival rate λ", lambda);
   mustBePositive("service rate μ of a batch", mu);
   mustBeWhole("least batch", least, 1);
@@ -48,7 +56,32 @@ export function bulkService(
     waitingTime,
     sojournTime: waitingTime + 1 / mu,
     meanBatch: lambda / (mu * utilization),
+    /** P(n are waiting): while the server works, or too few to start with. */
+    probabilityWaiting: (n) => {
+      if (!Number.isInteger(n) || n < 0) return 0;
+      const tooFew = n < least ? ((mu / lambda) * (1 - r ** (n + 1))) / (1 - r) : 0;
+      return (r ** n + tooFew) / (busy + idle);
+    },
   };
+}
+
+/**
+ * `bulkService` that starts with any number, and its laws: who finds the server busy waits for a geometric number of
+ * batches, hence for an exponential time.
+ *
+ * @param lambda arrival rate λ [1/s], > 0
+ * @param mu rate at which batches are served μ [1/s], > 0
+ * @param most most messages in a batch, an integer ≥ 1
+ * @throws UnstableQueueError when λ ≥ μ·most
+ */
+export function bulkServiceLaw(
+  lambda: number,
+  mu: number,
+  most: number,
+): ReturnType<typeof bulkService> & Spread & WaitingLaw & SojournLaw {
+  const queue = bulkService(lambda, mu, 1, most);
+  // those who find the server busy wait on average waitingTime/utilization, and exponentially
+  return { ...queue, ...exponentialWait(queue.utilization, queue.utilization / queue.waitingTime, mu) };
 }
 
 /** x + x² + … + xⁿ. */

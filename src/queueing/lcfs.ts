@@ -1,7 +1,7 @@
 import { busyPeriodOf } from "./busy-period.ts";
 import { over, scaled } from "./complex.ts";
 import { invert, QUANTILE_TOLERANCE, type Transform } from "./inversion.ts";
-import { mg1 } from "./mg1.ts";
+import { mg1, mg1Law } from "./mg1.ts";
 import { quantile } from "./quantile.ts";
 import type { NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
 import type { Moments, TimeLaw } from "./time-law.ts";
@@ -32,10 +32,7 @@ export function lcfs(lambda: number, service: Moments): SteadyState & Spread & {
  * @param service law of the service time
  * @throws UnstableQueueError when λE[S] ≥ 1
  */
-export function lcfsLaw(
-  lambda: number,
-  service: TimeLaw,
-): SteadyState & Spread & WaitingLaw & SojournLaw & { numberVariance: number } {
+export function lcfsLaw(lambda: number, service: TimeLaw): SteadyState & Spread & WaitingLaw & SojournLaw & NumberLaw {
   const averages = lcfs(lambda, service);
   const busy = busyPeriodOf(lambda, service);
   const transform: Transform = (re, im) => {
@@ -44,6 +41,7 @@ export function lcfsLaw(
   };
   return {
     ...averages,
+    probability: mg1Law(lambda, service).probability,
     ...waitThenService({ probability: averages.utilization, transform }, service),
   };
 }

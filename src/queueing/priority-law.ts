@@ -1,9 +1,10 @@
 import { busyPeriod, interruptedBy } from "./busy-period.ts";
-import { type Complex, minus, ONE, over, plus, scaled, times } from "./complex.ts";
+import { type Complex, minus, ONE, over, plus, scaled } from "./complex.ts";
 import { QUANTILE_TOLERANCE, type Transform } from "./inversion.ts";
+import { numberLeftBehind, sojournTransform } from "./number-left-behind.ts";
 import { nonPreemptive, preemptiveResume } from "./priority.ts";
 import { quantile } from "./quantile.ts";
-import type { SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
+import type { NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
 import { residualOf, type TimeLaw } from "./time-law.ts";
 import { tailOf, type Wait, waitThenService } from "./wait-then-service.ts";
 
@@ -13,17 +14,26 @@ export interface PriorityClassLaw {
   service: TimeLaw;
 }
 
+/** What is known of one class: all figures and laws, its own number in the system included. */
+export type PriorityClassLaws = SteadyState & Spread & WaitingLaw & SojournLaw & NumberLaw;
+
 /**
  * `nonPreemptive` with the laws of the times of each class, by numerical inversion; absolute error near 10⁻⁹.
  *
  * @param classes most urgent first, at least one
  * @throws UnstableQueueError when the loads sum to 1 or more
  */
-export function nonPreemptiveLaw(classes: PriorityClassLaw[]): (SteadyState & Spread & WaitingLaw & SojournLaw)[] {
-  return nonPreemptive(classes).map((averages, k) => ({
-    ...averages,
-    ...waitThenService(waitOf(classes, k), classes[k].service),
-  }));
+export function nonPreemptiveLaw(classes: PriorityClassLaw[]): PriorityClassLaws[] {
+  return nonPreemptive(classes).map((averages, k) => {
+    const { lambda, service } = classes[k];
+    const wait = waitOf(classes, k);
+    const transform = sojournTransform(wait, service.transform);
+    return {
+      ...averages,
+      ...waitThenService(wait, service),
+      ...numberLeftBehind(lambda, { ...averages, transform }),
+    };
+  });
 }
 
 /**
@@ -32,22 +42,23 @@ export function nonPreemptiveLaw(classes: PriorityClassLaw[]): (SteadyState & Sp
  * @param classes most urgent first, at least one
  * @throws UnstableQueueError when the loads sum to 1 or more
  */
-export function preemptiveResumeLaw(classes: PriorityClassLaw[]): (SteadyState & Spread & WaitingLaw & SojournLaw)[] {
+export function preemptiveResumeLaw(classes: PriorityClassLaw[]): PriorityClassLaws[] {
   return preemptiveResume(classes).map((averages, k) => {
     const stretched = interruptions(classes.slice(0, k));
     const wait = waitOf(classes.slice(0, k + 1), k, stretched); // those less urgent do not exist
-    if (k === 0) return { ...averages, ...waitThenService(wait, classes[0].service) };
-    const idle = 1 - wait.probability;
-    const interrupted = stretched(classes[k].service.transform);
-    const sojourn: Transform = (re, im) => times(plus([idle, 0], wait.transform(re, im)), interrupted(re, im));
+    const { lambda, service } = classes[k];
+    const transform = sojournTransform(wait, stretched(service.transform));
+    const number = numberLeftBehind(lambda, { ...averages, transform });
+    if (k === 0) return { ...averages, ...number, ...waitThenService(wait, service) };
     const waitingTail = (t: number) => (t < 0 ? 1 : t === 0 ? wait.probability : tailOf(wait, t));
-    const sojournTail = (t: number) => (t <= 0 ? 1 : tailOf({ probability: 1, transform: sojourn }, t));
+    const sojournTail = (t: number) => (t <= 0 ? 1 : tailOf({ probability: 1, transform }, t));
     return {
       ...averages,
+      ...number,
       waitingTail,
-      waitingQuantile: (p) => quantile(waitingTail, p, classes[k].service.mean, QUANTILE_TOLERANCE),
+      waitingQuantile: (p) => quantile(waitingTail, p, service.mean, QUANTILE_TOLERANCE),
       sojournTail,
-      sojournQuantile: (p) => quantile(sojournTail, p, classes[k].service.mean, QUANTILE_TOLERANCE),
+      sojournQuantile: (p) => quantile(sojournTail, p, service.mean, QUANTILE_TOLERANCE),
     };
   });
 }

@@ -1,11 +1,12 @@
 import { scaled, times } from "./complex.ts";
 import type { Transform } from "./inversion.ts";
 import { mg1, transformOfDelay } from "./mg1.ts";
-import type { SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
+import { numberLeftBehind, sojournTransform } from "./number-left-behind.ts";
+import type { NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
 import { residualOf, type TimeLaw } from "./time-law.ts";
 import { waitThenService } from "./wait-then-service.ts";
 
-type Times = SteadyState & Spread & WaitingLaw & SojournLaw;
+type Times = SteadyState & Spread & WaitingLaw & SojournLaw & NumberLaw;
 
 /**
  * M/G/1 whose server, when it finds the queue empty, is away for a while, and again until it finds work: a message waits
@@ -57,10 +58,12 @@ function delayedFurther(
   const waitingTime = plain.waitingTime + extra.mean;
   const sojournTime = waitingTime + service.mean;
   const variance = extra.square - extra.mean ** 2;
+  const sojournVariance = plain.sojournVariance + variance;
   const transform: Transform = (re, im) => {
     const [a, b] = delay(re, im);
     return times(extra.transform(re, im), [1 - plain.utilization + a, b]);
   };
+  const wait = { probability: 1, transform };
   return {
     utilization: plain.utilization,
     numberInSystem: lambda * sojournTime,
@@ -68,7 +71,8 @@ function delayedFurther(
     waitingTime,
     sojournTime,
     waitingVariance: plain.waitingVariance + variance,
-    sojournVariance: plain.sojournVariance + variance,
-    ...waitThenService({ probability: 1, transform }, service),
+    sojournVariance,
+    ...waitThenService(wait, service),
+    ...numberLeftBehind(lambda, { sojournTime, sojournVariance, transform: sojournTransform(wait, service.transform) }),
   };
 }

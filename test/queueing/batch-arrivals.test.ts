@@ -101,3 +101,27 @@ test("sizes must be probabilities that sum to 1", () => {
   });
   assert.throws(() => batchArrivals(1, [0, 1], constantLaw(0.5)), { name: "UnstableQueueError" });
 });
+
+test("the number in a queue of batches has the law of a Markov chain with so much room that nothing is lost", () => {
+  const [queue, room] = [
+    batchArrivals(0.15, [0.5, 0.3, 0.2], exponentialLaw(1)),
+    batchArrivalsLimited(0.15, [0.5, 0.3, 0.2], 1, 400),
+  ];
+  for (const n of [0, 1, 2, 3, 10, 25]) assert.ok(Math.abs(queue.probability(n) - room.probability(n)) < 1e-10);
+  close(queue.numberVariance, room.numberVariance, 1e-11);
+  assert.equal(queue.probability(-1), 0);
+  const single = batchArrivals(0.7, [1], erlangLaw(3, 1));
+  close(single.numberVariance, mg1Law(0.7, erlangLaw(3, 1)).numberVariance, 1e-12);
+});
+
+test("mean and variance of the number are those of its law, with batches and services that vary", () => {
+  const queue = batchArrivals(0.1, [0.5, 0, 0.3, 0.2], erlangLaw(2, 2));
+  let [sum, mean, square] = [0, 0, 0];
+  for (let n = 0; n < 120; n++) {
+    const p = queue.probability(n);
+    [sum, mean, square] = [sum + p, mean + n * p, square + n * n * p];
+  }
+  close(sum, 1, 1e-8);
+  close(mean, queue.numberInSystem, 1e-7);
+  close(square - mean ** 2, queue.numberVariance, 1e-6);
+});

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { mg1 } from "../../src/queueing/mg1.ts";
 import { mmc } from "../../src/queueing/mmc.ts";
-import { constantRetrials, retrials } from "../../src/queueing/retrials.ts";
+import { constantRetrials, exponentialRetrials, retrials } from "../../src/queueing/retrials.ts";
 import { constantLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
 import { agrees, close } from "./cases.ts";
 
@@ -35,4 +35,34 @@ test("a shared clock that ticks too slowly is unstable, and the remedy is a fast
       "A retry rate above 1.63333/s would do.",
   });
   assert.throws(() => retrials(1, exponentialLaw(1), 1), { name: "UnstableQueueError" });
+});
+
+test("with exponential service the number has the law that its balance equations ask for", () => {
+  // λ = 0.6, μ = 1, ν = 0.5: q(n) idle and r(n) busy with n away, λq(n) + nνq(n) = μr(n), (n + 1)νq(n + 1) = λr(n)
+  const queue = exponentialRetrials(0.6, 1, 0.5);
+  const [idle, busy] = [[1], [0.6]];
+  for (let n = 1; n < 200; n++) {
+    idle.push((0.6 * busy[n - 1]) / (0.5 * n));
+    busy.push((0.6 + 0.5 * n) * idle[n]);
+  }
+  const total = [...idle, ...busy].reduce((sum, weight) => sum + weight, 0);
+  let [mean, square] = [0, 0];
+  for (let n = 0; n < 200; n++) {
+    const exact = (idle[n] + (busy[n - 1] ?? 0)) / total;
+    assert.ok(Math.abs(queue.probability(n) - exact) < 1e-14);
+    mean += n * exact;
+    square += n * n * exact;
+  }
+  close(queue.numberInSystem, mean, 1e-12);
+  close(queue.numberVariance, square - mean ** 2, 1e-11);
+  assert.equal(queue.probability(-1), 0);
+  assert.equal(queue.probability(0.5), 0);
+});
+
+test("exponentialRetrials that try at once have the geometric number of M/M/1, up to ρ = 0.9999", () => {
+  for (const rho of [0.5, 0.9999]) {
+    const [queue, plain] = [exponentialRetrials(rho, 1, 1e12), mmc(rho, 1, 1)];
+    for (const n of [0, 1, 5, 100]) close(queue.probability(n), plain.probability(n), 1e-8);
+    close(queue.numberVariance, plain.numberVariance, 1e-8);
+  }
 });
