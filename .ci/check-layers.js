@@ -8,6 +8,8 @@ const plants = [
   ["src/queueing/planted.ts", 'import type { Model } from "../spec.ts";\nexport type Planted = Model;\n'],
   ["src/model/planted.ts", 'import { readFileSync } from "node:fs";\nexport const planted = readFileSync;\n'],
   ["src/theory/planted.ts", 'import type { Kernel } from "../engine/kernel.ts";\nexport type Planted = Kernel;\n'],
+  ["src/verify/planted.ts", 'import { loadStudy } from "../config/study.ts";\nexport const planted = loadStudy;\n'],
+  ["src/experiment/planted.ts", 'import { verify } from "../verify/verify.ts";\nexport const planted = verify;\n'],
   ["src/report/planted.ts", 'import { parse } from "yaml";\nexport const planted = parse;\n'],
 ];
 for (const [file, text] of plants) {

@@ -39,27 +39,40 @@ const POLICY =
 
 /** A whole report as one HTML page that needs nothing but itself. */
 export function document(result: Result, { figures, notes, fonts }: PageParts): string {
-  const body = bodyOf(result, figures, notes).text;
-  const characters = [...new Set(result.title + body)].join("");
+  return page({ title: result.title, body: bodyOf(result, figures, notes), version: result.made.version, fonts });
+}
+
+/** What a page of ours is made of. */
+export interface Page {
+  title: string;
+  body: Markup;
+  /** Of queuelab. */
+  version: string;
+  fonts: Fonts;
+}
+
+/** An HTML page in our style, with the letters it needs inside. */
+export function page({ title, body, version, fonts }: Page): string {
+  const characters = [...new Set(title + body.text)].join("");
   const style = asIs(`${fontFaces(fonts, characters)}\n${STYLE}`);
-  const page = html`<!doctype html>
+  const whole = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta name="generator" content="queuelab ${result.made.version}">
-<title>${result.title}</title>
+<meta name="generator" content="queuelab ${version}">
+<title>${title}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-${asIs(body)}</main>
+${body}</main>
 </body>
 </html>
 `;
-  return printable(page.text);
+  return printable(whole.text);
 }
 
 function bodyOf(result: Result, figures: readonly Figure[], notes: readonly string[]): Markup {
@@ -68,7 +81,7 @@ ${tableSection(result)}${percentileSection(result)}${theorySection(result)}${dif
 ${methodSection(result)}${caveatSection(result, notes)}${reproduceSection(result)}${dataSection(figures)}`;
 }
 
-const figureMarkup = ({ chart, wide, narrow }: Figure): Markup =>
+export const figureMarkup = ({ chart, wide, narrow }: Figure): Markup =>
   html`<figure><div class="wide" role="img" aria-label="${chart.describes}">${asIs(wide)}</div>
 <div class="narrow" role="img" aria-label="${chart.describes}">${asIs(narrow)}</div></figure>\n`;
 

@@ -7,7 +7,7 @@ import { Sample } from "../../src/experiment/sample.ts";
 import { settledSample } from "../../src/experiment/settled.ts";
 import type { Study } from "../../src/spec.ts";
 import { percentileOf } from "../../src/theory/predictions.ts";
-import { studyOf } from "./study.ts";
+import { studyOf } from "../../src/verify/study.ts";
 import type { Look, Trial } from "./trial.ts";
 
 /** What one seed gives for each look of a trial, by the path that `queuelab run` takes, less theory and curves. */

@@ -7,7 +7,7 @@ import type { Job } from "../../src/model/replication.ts";
 import { Replication } from "../../src/model/replication.ts";
 import type { Result, Row } from "../../src/result.ts";
 import type { Model } from "../../src/spec.ts";
-import { studyOf } from "../acceptance/study.ts";
+import { studyOf } from "../../src/verify/study.ts";
 import { exponential, poisson, single } from "../model/systems.ts";
 import { rowOf } from "../report/fixtures.ts";
 

@@ -56,7 +56,7 @@ export function differenceSection(result: Result): Markup {
 }
 
 /** A long table waits behind a line. */
-function folded(table: Table, what: string): Markup {
+export function folded(table: Table, what: string): Markup {
   const shown = tableMarkup(table);
   if (table.rows.length <= MOST_OPEN) return shown;
   return html`<details><summary>All ${table.rows.length} ${what}</summary>${shown}</details>\n`;

@@ -1,4 +1,4 @@
-import type { Metric, Model, Name } from "../../src/spec.ts";
+import type { Metric, Model, Name, Statistic } from "../spec.ts";
 
 /** A case of cases.json as a model, and where its metrics are to be read. */
 export interface Simulated {
@@ -55,4 +55,14 @@ export function readingOf(name: string): Reading {
     metric,
     statistic: digits !== undefined ? { quantile: Number(`0.${digits}`) } : spread !== undefined ? "variance" : "mean",
   };
+}
+
+/** "MG1-D-r50", or with what distinguishes it from other models of the case: "MGINF (constant)". */
+export function nameOf({ id, variant }: Pick<Simulated, "id" | "variant">): string {
+  return variant === undefined ? id : `${id} (${variant})`;
+}
+
+/** A quantile of 0.999 is called p99.9. */
+export function statisticOf(statistic: "mean" | "variance" | { quantile: number }): Statistic {
+  return typeof statistic === "object" ? `p${Number((100 * statistic.quantile).toFixed(6))}` : statistic;
 }

@@ -1,14 +1,6 @@
-import { LocalObserver } from "../../src/experiment/observer.ts";
-import { pointSummary } from "../../src/experiment/point-summary.ts";
-import { runPoints } from "../../src/experiment/run-study.ts";
-import { windowRows } from "../../src/experiment/windows.ts";
-import type { Distribution } from "../../src/random/distribution.ts";
-import type { Model } from "../../src/spec.ts";
-import { studyOf } from "../acceptance/study.ts";
-import { constant, exponential, poisson, single } from "../model/systems.ts";
-import { exactValue } from "./cases.ts";
-import { type Score, zOf } from "./score.ts";
-import { type Effort, seedOf } from "./simulate.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import type { Model } from "../../spec.ts";
+import { constant, exponential, poisson, single } from "../systems.ts";
 
 /** A case whose number in the system is known at some moments, from a known start. */
 export interface OverTime {
@@ -61,27 +53,3 @@ export const casesOverTime: OverTime[] = [
   swinging(exponential(1), "exp", [0, 6, 12, 18]),
   swinging(constant(1), "det", [6, 12]),
 ];
-
-/** Runs the replications of a case and holds each window against its exact average. */
-export async function simulateOverTime(of: OverTime, { length, seed }: Effort): Promise<Score[]> {
-  const { id, variant = "", model, windows } = of;
-  const study = studyOf(id, model, {
-    mode: "transient",
-    warmup: 0,
-    until: { seconds: Math.max(...windows.map(({ to }) => to)) },
-    replications: Math.ceil(length * of.replications),
-    windows: windows.map(({ from, to }) => [from, to]),
-    seed: seedOf(`${id}/${variant}`, seed),
-  });
-  const [run] = await runPoints(study, { pool: new LocalObserver(), clock: () => 0 });
-  const rows = windowRows(pointSummary(study, run, 0), study.run);
-  return windows.map(({ from, metric, average }): Score => {
-    const row = rows.find(
-      (one) => one.metric === "numberInSystem" && one.where === "queues.a" && one.window?.[0] === from,
-    );
-    if (row?.value == null || row.low === null || row.high === null) throw new Error(`${metric} of ${id} is missing`);
-    const { value, low, high } = row;
-    const exact = average(exactValue(id, metric));
-    return { id, variant, metric, exact, value, low, high, z: zOf({ exact, value, low, high }) };
-  });
-}

@@ -1,4 +1,4 @@
-import type { Model, Run, Study } from "../../src/spec.ts";
+import type { Model, Run, Study } from "../spec.ts";
 
 /** A study of one point, run as an experiment is by default but for what `run` says. */
 export function studyOf(name: string, model: Model, run: Partial<Run> & Pick<Run, "until" | "seed">): Study {

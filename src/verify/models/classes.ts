@@ -1,7 +1,7 @@
-import type { Distribution } from "../../../src/random/distribution.ts";
-import type { Model, Pool, Queue } from "../../../src/spec.ts";
-import { constant, exponential, model, poisson, pool, producer, queue, single } from "../../model/systems.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import type { Model, Pool, Queue } from "../../spec.ts";
 import type { Reading, Simulated } from "../simulated.ts";
+import { constant, exponential, model, poisson, pool, producer, queue, single } from "../systems.ts";
 import { balanced } from "./laws.ts";
 
 /** One queue with classes, or an order other than first come, first served. */

@@ -1,8 +1,8 @@
-import type { Arrivals } from "../../../src/random/arrivals.ts";
-import type { Distribution } from "../../../src/random/distribution.ts";
-import type { Model, Pool, Queue, Way } from "../../../src/spec.ts";
-import { constant, exponential, model, poisson, pool, producer, queue } from "../../model/systems.ts";
+import type { Arrivals } from "../../random/arrivals.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import type { Model, Pool, Queue, Way } from "../../spec.ts";
 import type { Reading, Simulated } from "../simulated.ts";
+import { constant, exponential, model, poisson, pool, producer, queue } from "../systems.ts";
 
 /** Several queues. */
 
@@ -174,6 +174,7 @@ export const closedNetworks: Simulated[] = [
       "3": { service: exponential(0.4) },
       "4": { service: exponential(0.6) },
     }),
+    messages: 6e5,
     metrics: ["W_cycle", "X", ...visits(1, 2, 3, 4)],
     read: CYCLE,
   },

@@ -1,7 +1,7 @@
-import type { Distribution } from "../../../src/random/distribution.ts";
-import type { Producer, Queue } from "../../../src/spec.ts";
-import { constant, exponential, poisson, single } from "../../model/systems.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import type { Producer, Queue } from "../../spec.ts";
 import type { Reading, Simulated } from "../simulated.ts";
+import { constant, exponential, poisson, single } from "../systems.ts";
 import { lognormal } from "./laws.ts";
 
 /** Queues that hold no more than so many messages, those in service included. */

@@ -2,7 +2,7 @@ import { classes } from "./models/classes.ts";
 import { limits } from "./models/limits.ts";
 import { closedNetworks, networks } from "./models/networks.ts";
 import { otherArrivals } from "./models/other-arrivals.ts";
-import { poissonQueues } from "./models/poisson-queues.ts";
+import { nearSaturation, poissonQueues } from "./models/poisson-queues.ts";
 import type { Simulated } from "./simulated.ts";
 
 /** The cases in steady state that a model can express. */
@@ -15,9 +15,11 @@ export const simulatedCases: Simulated[] = [
   ...closedNetworks,
 ];
 
+/** Cases that need so many messages before their averages settle that only a thorough verification runs them. */
+export const longCases: Simulated[] = [nearSaturation];
+
 /** The cases that no model expresses, and why. */
 export const inexpressible: Record<string, string> = {
-  "MM1-r99": "expressible, but needs a hundred times the length of the others before its averages settle",
   "MM2-HET-RANDOM": "of several idle consumers the one idle longest is served, never a random one",
   "MG1-DEP-H2_4": "intervals between departures are not measured",
   "BULKS-1-8": "consumers take messages one by one",

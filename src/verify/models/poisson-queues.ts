@@ -1,7 +1,7 @@
-import type { Distribution } from "../../../src/random/distribution.ts";
-import type { Model } from "../../../src/spec.ts";
-import { constant, exponential, model, poisson, pool, producer, queue, single } from "../../model/systems.ts";
+import type { Distribution } from "../../random/distribution.ts";
+import type { Model } from "../../spec.ts";
 import type { Simulated } from "../simulated.ts";
+import { constant, exponential, model, poisson, pool, producer, queue, single } from "../systems.ts";
 import { balanced, erlang, lognormal } from "./laws.ts";
 
 /** One queue, Poisson arrivals, no limit, first come, first served. */
@@ -41,6 +41,14 @@ function fastestFirst(): Simulated {
     read: { U_fast: utilization("fast"), U_slow: utilization("slow") },
   };
 }
+
+/** M/M/1 at 0.99 load. */
+export const nearSaturation: Simulated = {
+  id: "MM1-r99",
+  model: mgc(0.99, exponential(1), 1),
+  messages: 1e7,
+  metrics: ["W", "Wq", "L", "Lq", "U", "P_wait", "W_p90", "W_p99"],
+};
 
 const LATE = { where: "queues.a", class: "*", metric: "waitingTime", statistic: { shareAbove: 0.5 } } as const;
 

@@ -1,4 +1,4 @@
-import type { Distribution } from "../../../src/random/distribution.ts";
+import type { Distribution } from "../../random/distribution.ts";
 
 /** The laws that cases.json speaks of, by mean and squared coefficient of variation. */
 

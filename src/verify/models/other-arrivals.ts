@@ -1,7 +1,7 @@
-import type { Arrivals } from "../../../src/random/arrivals.ts";
-import type { Distribution } from "../../../src/random/distribution.ts";
-import { constant, exponential, poisson, single } from "../../model/systems.ts";
+import type { Arrivals } from "../../random/arrivals.ts";
+import type { Distribution } from "../../random/distribution.ts";
 import type { Simulated } from "../simulated.ts";
+import { constant, exponential, poisson, single } from "../systems.ts";
 import { balanced, erlang, lognormal } from "./laws.ts";
 
 /** One queue whose messages do not come one by one at random: renewal, modulated, in batches, split, from clients. */

@@ -1,0 +1,59 @@
+import { betaRegularizedInverse } from "../../special/beta-quantile.ts";
+import { betaRegularized } from "../../special/incomplete-beta.ts";
+import type { Check } from "../checks.ts";
+import { counted } from "../coverage.ts";
+import type { Coverage } from "../evidence.ts";
+
+/** What our 95 % intervals are claimed to cover at least, at the lengths that are run here: README, src/stats. */
+export const CLAIMED = 0.92;
+const FALSE_ALARMS = 0.003;
+
+/** How often intervals of independent runs hold the exact value. */
+export function coverageCheck(coverages: readonly Coverage[]): Check {
+  const all = counted(coverages);
+  const findings = all.filter((one) => chanceOfSoFew(one) < FALSE_ALARMS / all.length).map(finding);
+  return {
+    name: "coverage",
+    title: "95 % intervals against the exact value, run after run",
+    compared: all.reduce((sum, { runs }) => sum + runs, 0),
+    outcome: all.length === 0 ? "nothing compared" : findings.length === 0 ? "passed" : "failed",
+    falseAlarms: FALSE_ALARMS,
+    text: all.length === 0 ? "Nothing was compared." : textOf(all),
+    findings,
+  };
+}
+
+/** The coverage as it was counted, and between what it lies with a probability of 95 % (Clopper and Pearson). */
+export function shareOf({ covered, runs }: Coverage): { value: number; low: number; high: number } {
+  return {
+    value: covered / runs,
+    low: covered === 0 ? 0 : betaRegularizedInverse(covered, runs - covered + 1, 0.025),
+    high: covered === runs ? 1 : betaRegularizedInverse(covered + 1, runs - covered, 0.975),
+  };
+}
+
+/** P(at most so many of n intervals cover), if they cover as often as is claimed. */
+function chanceOfSoFew({ covered, runs }: Coverage): number {
+  return covered === runs ? 1 : 1 - betaRegularized(covered + 1, runs - covered, CLAIMED);
+}
+
+function finding(one: Coverage): string {
+  const { value, low, high } = shareOf(one);
+  return `Intervals of ${one.metric} of ${one.model} cover in ${percent(value)} of ${one.runs} runs (${percent(low)} to ${percent(high)}).`;
+}
+
+function textOf(all: readonly Coverage[]): string {
+  const shares = all.map(shareOf);
+  const least = shares.reduce((a, b) => (b.value < a.value ? b : a));
+  const hits = all.reduce((sum, { covered }) => sum + covered, 0);
+  const runs = all.reduce((sum, one) => sum + one.runs, 0);
+  return (
+    `${percent(hits / runs)} of ${runs.toLocaleString("en-US")} intervals cover. The least of ${all.length} quantities is ` +
+    `${percent(least.value)}, which leaves between ${percent(least.low)} and ${percent(least.high)} possible; ` +
+    `less than ${percent(CLAIMED)} would have to be proved to fail.`
+  );
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}\u00a0%`;
+}

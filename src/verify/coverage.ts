@@ -1,0 +1,40 @@
+import type { Bench } from "./bench.ts";
+import type { Comparison, Coverage, Evidence } from "./evidence.ts";
+import { limits } from "./models/limits.ts";
+import { poissonQueues } from "./models/poisson-queues.ts";
+import { simulate } from "./simulate.ts";
+import { nameOf, type Simulated } from "./simulated.ts";
+import { covers } from "./summary.ts";
+
+/** Cases that are run again and again, with fewer messages and other random numbers each time. */
+export const REPEATED: Simulated[] = [
+  { ...named("MM1-r80"), messages: 50_000, metrics: ["W", "W_p90", "L", "U"] },
+  { ...named("MMC-c10-a9"), messages: 100_000, metrics: ["W", "W_p90", "L", "U"] },
+  { ...named("MM1K5-l0.8"), messages: 30_000, metrics: ["W", "P_block", "X"] },
+];
+
+function named(id: string): Simulated {
+  return [...poissonQueues, ...limits].find((one) => one.id === id)!;
+}
+
+/** One run of a case: which of its intervals hold the exact value. */
+export async function coverRun(of: Simulated, run: number, bench: Bench): Promise<Partial<Evidence>> {
+  const seed = bench.seed + 1_000_003 * (run + 1); // other seeds than those of the single runs
+  const { comparisons = [] } = await simulate(of, { ...bench, length: 1, seed });
+  return { coverages: comparisons.map((one) => coverageOf(nameOf(of), one)) };
+}
+
+function coverageOf(model: string, one: Comparison): Coverage {
+  return { model, metric: one.metric, covered: covers(one) ? 1 : 0, runs: 1 };
+}
+
+/** All runs of a metric of a model counted together. */
+export function counted(coverages: readonly Coverage[]): Coverage[] {
+  const all = new Map<string, Coverage>();
+  for (const { model, metric, covered, runs } of coverages) {
+    const key = `${model} ${metric}`;
+    const so = all.get(key) ?? { model, metric, covered: 0, runs: 0 };
+    all.set(key, { ...so, covered: so.covered + covered, runs: so.runs + runs });
+  }
+  return [...all.values()];
+}

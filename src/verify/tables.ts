@@ -1,0 +1,66 @@
+import { signed, type Table } from "../report/table/cells.ts";
+import { shareOf } from "./checks/coverage.ts";
+import { counted } from "./coverage.ts";
+import type { Comparison } from "./evidence.ts";
+import type { Verification } from "./verify.ts";
+
+/** A line for each check. */
+export function checkTable({ checks }: Verification): Table {
+  return {
+    head: ["check", "compared", "outcome", "false alarms"],
+    rows: checks.map(({ title, compared, outcome, falseAlarms }) => [
+      title,
+      compared.toLocaleString("en-US"),
+      outcome,
+      falseAlarms === 0 ? "none" : `${Number((100 * falseAlarms).toPrecision(2))}\u00a0%`,
+    ]),
+    labels: 1,
+    notes: [],
+  };
+}
+
+/** Every simulated value beside its exact one. */
+export function comparisonTable(comparisons: readonly Comparison[]): Table {
+  return {
+    head: ["model", "quantity", "exact", "simulated", "standard errors"],
+    rows: comparisons.map(({ model, metric, exact, value, low, high, z }) => [
+      model,
+      metric,
+      digits(exact),
+      `${digits(value)} (${digits(low)}–${digits(high)})`,
+      z === null ? "no scatter" : signed(z),
+    ]),
+    labels: 2,
+    notes: [],
+  };
+}
+
+/** The comparisons that lie farthest apart, the farthest first. */
+export function farthestFirst(comparisons: readonly Comparison[]): Comparison[] {
+  const far = ({ z }: Comparison) => (z === null ? Number.POSITIVE_INFINITY : Math.abs(z));
+  return comparisons.toSorted((a, b) => far(b) - far(a));
+}
+
+/** How often intervals cover, by model and quantity. */
+export function coverageTable({ coverages }: Verification): Table {
+  const percent = (share: number) => (100 * share).toFixed(1);
+  return {
+    head: ["model", "quantity", "runs", "covered\n[%]"],
+    rows: counted(coverages).map((one) => {
+      const { value, low, high } = shareOf(one);
+      const interval = `${percent(value)} (${percent(low)}–${percent(high)})`;
+      return [one.model, one.metric, one.runs.toLocaleString("en-US"), interval];
+    }),
+    labels: 2,
+    notes: ["In brackets: between what the coverage lies with a probability of 95\u00a0% (Clopper and Pearson)."],
+  };
+}
+
+/** What was not checked, and why. */
+export function skippedTable({ skipped }: Verification): Table {
+  return { head: ["not checked", "because"], rows: skipped.map(({ what, why }) => [what, why]), labels: 1, notes: [] };
+}
+
+function digits(x: number): string {
+  return String(Number(x.toPrecision(5))).replace("-", "−");
+}
