@@ -5,6 +5,7 @@ import { closedTheory } from "./network/closed.ts";
 import { tandemTheory } from "./network/tandem.ts";
 import { arrivalVariations } from "./network/two-moments.ts";
 import { stationOf } from "./recognise.ts";
+import { severalPools } from "./several-pools.ts";
 import type { Station } from "./station.ts";
 import { type StationTheory, stationTheory } from "./station-theory.ts";
 
@@ -28,9 +29,12 @@ export function modelTheory(model: Model): ModelTheory {
   const closed = closedTheory(model, stations);
   knowMoments(model, stations);
   const queues = new Map<Name, StationTheory & { station: Station | null }>();
-  for (const { name } of model.queues) {
+  for (const queue of model.queues) {
+    const { name } = queue;
     const station = stations.get(name) ?? null;
-    queues.set(name, { station, ...theoryOf(station, closed?.stations.get(name) ?? null, whys.get(name) ?? "") });
+    const several = station === null ? severalPools(model, queue) : null;
+    const theory = several ?? theoryOf(station, closed?.stations.get(name) ?? null, whys.get(name) ?? "");
+    queues.set(name, { station, ...theory });
   }
   return { queues, system: closed?.system ?? systemOf(() => tandemTheory(model, stations)) };
 }

@@ -89,6 +89,7 @@ export class Predictions {
     const pool = this.model.pools.find((one) => one.name === where);
     if (pool === undefined || pool.from.length !== 1) return null;
     const [{ queue }] = pool.from;
+    if (this.model.pools.some((one) => one !== pool && one.from.some((from) => from.queue === queue))) return null;
     const first = !this.model.pools.some((one) => one.then.some((way) => way.to.includes(queue)));
     return metric === "latency" && !first ? null : queue;
   }

@@ -11,6 +11,8 @@ export function stationOf(model: Model, queue: Queue): Station | { why: string }
   const [pool] = pools;
   if (pool.from.length > 1) return { why: `${pool.name} takes from several queues` };
   const { service } = pool;
+  if (pool.from[0].window < pool.concurrency)
+    return { why: `${pool.name} may hold fewer messages than it has servers` };
   if (service.by === "arrival") return { why: "service times are recorded ones" };
   if (isBlocked(model, pool)) return { why: `${pool.name} can be blocked by a full queue` };
   const rates = traffic(model)?.get(queue.name);

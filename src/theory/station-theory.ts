@@ -25,11 +25,18 @@ const APPROXIMATIONS: ((s: Station) => Answer[])[] = [
   (s) => dealtOut(s, (one) => [...fittedAnswers(one), ...twoMomentAnswers(one)]),
 ];
 
+/** What comes in goes out, where nothing is lost. */
+function withThroughput(s: Station, answer: Answer): Answer {
+  const open = s.input.kind === "poisson" || s.input.kind === "product form";
+  if (!open || answer.all.throughput !== undefined) return answer;
+  return { ...answer, all: { ...answer.all, throughput: s.rate } };
+}
+
 /** What theory says of a station: exactly if it can, otherwise approximately, and what stands in the way. */
 export function stationTheory(s: Station): StationTheory {
   try {
     const exact = exactAnswer(s);
-    if (exact !== null) return { answer: exact, others: [], why: "" };
+    if (exact !== null) return { answer: withThroughput(s, exact), others: [], why: "" };
     const [answer = null, ...others] = APPROXIMATIONS.flatMap((of) => of(s));
     return { answer, others, why: failingAssumption(s) };
   } catch (error) {

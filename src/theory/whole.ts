@@ -1,6 +1,7 @@
 import type { Model } from "../spec.ts";
 import type { Answer } from "./answer.ts";
 import { enteringRate } from "./entering-rate.ts";
+import { copies } from "./flow-graph.ts";
 import type { ModelTheory } from "./model-theory.ts";
 
 /** What theory says of a model of several queues as a whole; null where that is what it says of its only queue. */
@@ -15,9 +16,8 @@ function networkAnswer(model: Model, { queues }: ModelTheory): Answer | null {
   if (answers.length < model.queues.length || model.queues.some(({ limit }) => Number.isFinite(limit.amount)))
     return null;
   const numberInSystem = answers.reduce((sum, { all }) => sum + (all.numberInSystem ?? Number.NaN), 0);
-  const ways = [...model.producers.flatMap(({ to }) => to), ...model.pools.flatMap(({ then }) => then)];
-  // where a message goes on as several copies, the age of each counts when it leaves
-  const sojournTime = ways.some(({ to }) => to.length > 1) ? Number.NaN : numberInSystem / enteringRate(model);
+  // a copy made on the way is as old as its message, so ages no longer add up to numbers present
+  const sojournTime = model.pools.some(copies) ? Number.NaN : numberInSystem / enteringRate(model);
   return {
     model: `network of ${[...new Set(answers.map((one) => one.model))].join(", ")}`,
     exact: answers.every((one) => one.exact),
