@@ -158,7 +158,7 @@ export class Sample {
   }
 
   private recording(where: Name, metric: Recorded, cls: number | null): Recording | undefined {
-    return this.layout.parts.get(where)?.find((one) => one.metric === metric && one.class === cls);
+    return this.layout.find(where, metric, cls);
   }
 }
 

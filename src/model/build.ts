@@ -1,15 +1,14 @@
-import { Kernel } from "../engine/kernel.ts";
+import type { Kernel } from "../engine/kernel.ts";
 import { arrivalProcess } from "../random/arrival-process.ts";
 import type { Arrivals } from "../random/arrivals.ts";
 import { Deck } from "../random/deck.ts";
 import { discreteSampler } from "../random/discrete.ts";
 import { sampler } from "../random/sampler.ts";
-import { Stream } from "../random/stream.ts";
 import type { Model, Name, Pool as PoolSpec, Producer as ProducerSpec, Queue as QueueSpec, Way } from "../spec.ts";
+import { buildStations, type StationDoor } from "./build-stations.ts";
 import { Clients, Directory } from "./clients.ts";
-import { Copies } from "./copies.ts";
-import { between, endsAll, endsSome, type Layout, type Recorded } from "./layout.ts";
-import type { Slots } from "./meters.ts";
+import type { Copies } from "./copies.ts";
+import { between, endsAll, endsSome } from "./layout.ts";
 import type { OnwardParts } from "./onward.ts";
 import { ByPriority } from "./order/by-priority.ts";
 import { Fifo } from "./order/fifo.ts";
@@ -24,73 +23,81 @@ import type { Inlet } from "./protocol.ts";
 import type { PublisherParts } from "./publisher.ts";
 import { Queue } from "./queue.ts";
 import { QueueMeter } from "./queue-meter.ts";
-import { Recorder } from "./recorder.ts";
+import type { Place, Recorder } from "./recorder.ts";
 import { Route } from "./route.ts";
-import { serviceTimes } from "./service-times.ts";
 import { SharedPool } from "./shared-pool.ts";
 import { Subscription } from "./subscription.ts";
+import type { Supplies } from "./supplies.ts";
+import { isSource, type Station } from "./textbook.ts";
 
 /** A model ready to run. */
 export interface System {
   kernel: Kernel;
   copies: Copies;
   recorder: Recorder;
-  queues: Map<Name, Queue>;
+  queues: Map<Name, Place>;
   /** Parts that may hold copies which a full queue makes wait. */
   senders: { where: Name; held: number }[];
 }
 
-/** Where randomness comes from: streams are named by the part and purpose they serve, so parts do not disturb others. */
-export interface Randomness {
-  seed: number;
-  replication: number;
-}
-
-/** Builds the parts of `model` and connects them; the first arrivals are scheduled. */
-export function build(model: Model, layout: Layout, batchSeconds: number, randomness: Randomness): System {
-  return new Builder(model, layout, batchSeconds, randomness).build();
+/**
+ * Builds the parts of `model` and connects them; the first arrivals are scheduled.
+ *
+ * @param stations those that are simple enough to run as {@link Stations}; the results do not depend on it
+ */
+export function build(supplies: Supplies, stations: Station[]): System {
+  return new Builder(supplies, stations).build();
 }
 
 class Builder {
   private readonly model: Model;
-  private readonly kernel = new Kernel();
-  private readonly copies = new Copies(this.kernel);
+  private readonly kernel: Kernel;
+  private readonly copies: Copies;
   private readonly recorder: Recorder;
-  private readonly randomness: Randomness;
+  private readonly supplies: Supplies;
+  private readonly stations: Map<Name, StationDoor>;
   private readonly queues = new Map<Name, Queue>();
   private readonly meters = new Map<Name, { meter: QueueMeter; classMeters: QueueMeter[] | null }>();
   private readonly senders: System["senders"] = [];
-  private readonly classes: string[];
   private readonly specs = new Map<Name, QueueSpec>();
   private readonly firstTaker = new Map<Name, PoolSpec>();
 
-  constructor(model: Model, layout: Layout, batchSeconds: number, randomness: Randomness) {
+  constructor(supplies: Supplies, stations: Station[]) {
+    const { model, kernel, copies, recorder } = supplies;
     this.model = model;
-    this.recorder = new Recorder(this.kernel, layout, batchSeconds);
-    this.randomness = randomness;
-    this.classes = model.classes.map((one) => one.name);
+    this.kernel = kernel;
+    this.copies = copies;
+    this.recorder = recorder;
+    this.supplies = supplies;
+    this.stations = buildStations(supplies, stations);
     for (const queue of model.queues) this.specs.set(queue.name, queue);
     for (const pool of model.pools.toReversed()) for (const { queue } of pool.from) this.firstTaker.set(queue, pool);
   }
 
   build(): System {
-    for (const queue of this.model.queues) this.addQueue(queue);
-    for (const pool of this.model.pools) this.addPool(pool);
+    const places = new Map<Name, Place>();
+    for (const spec of this.model.queues) {
+      const place = this.stations.get(spec.name) ?? this.addQueue(spec);
+      places.set(spec.name, place);
+      this.recorder.watch(place);
+    }
+    for (const pool of this.model.pools) if (!this.stations.has(pool.from[0].queue)) this.addPool(pool);
     for (const queue of this.queues.values()) queue.open();
     this.addProducers();
-    const { kernel, copies, recorder, queues, senders } = this;
-    return { kernel, copies, recorder, queues, senders };
+    const { kernel, copies, recorder, senders } = this;
+    return { kernel, copies, recorder, queues: places, senders };
   }
 
   // Queues
 
-  private addQueue(spec: QueueSpec): void {
+  private addQueue(spec: QueueSpec): Queue {
     const meter = this.queueMeter(spec, null);
-    const classMeters = this.perClass((cls) => this.queueMeter(spec, cls));
-    this.recorder.watchAges(meter);
+    const classMeters = this.supplies.perClass((cls) => this.queueMeter(spec, cls));
     const parts = { spec, ready: this.readyList(spec), meter, classMeters, demands: this.demandsOf(spec) };
     this.meters.set(spec.name, { meter, classMeters });
-    this.queues.set(spec.name, new Queue(this.kernel, this.copies, parts));
+    const queue = new Queue(this.kernel, this.copies, parts);
+    this.queues.set(spec.name, queue);
+    return queue;
   }
 
   private queueMeter(spec: QueueSpec, cls: number | null): QueueMeter {
@@ -106,7 +113,7 @@ class Builder {
       case "lifo":
         return new Lifo(copies);
       case "random":
-        return new RandomOrder(copies, this.stream(spec.name, "order"));
+        return new RandomOrder(copies, this.supplies.stream(spec.name, "order"));
       case "priority":
         return new ByPriority(copies, this.priorities());
       case "shortest":
@@ -118,7 +125,7 @@ class Builder {
   private demandsOf(spec: QueueSpec) {
     const pool = this.firstTaker.get(spec.name);
     if (pool === undefined || !drawnOnArrival(pool, [spec])) return null;
-    return this.serviceTimes(pool);
+    return this.supplies.serviceTimes(pool);
   }
 
   // Consumer pools
@@ -129,7 +136,7 @@ class Builder {
     const parts: PoolParts = {
       replicas: spec.replicas,
       concurrency: spec.concurrency,
-      service: this.serviceTimes(spec),
+      service: this.supplies.serviceTimes(spec),
       demandKnown: drawnOnArrival(spec, fed),
       subscriptions,
       window: sum(spec.from.map((from) => from.window)),
@@ -151,7 +158,7 @@ class Builder {
       case "one":
         return new Pool(this.kernel, this.copies, parts);
       case "shared":
-        return new SharedPool(this.kernel, this.copies, parts, this.recorder.slot(spec.name, "busy", null));
+        return new SharedPool(this.kernel, this.copies, parts, this.supplies.slot(spec.name, "busy"));
       case "preemptive":
         return new PreemptivePool(this.kernel, this.copies, parts, this.priorities());
     }
@@ -162,7 +169,7 @@ class Builder {
       queue: this.queues.get(queue)!,
       ...this.meters.get(queue)!,
       meters: this.recorder.meters,
-      inService: this.slots(between(queue, spec.name), "inService"),
+      inService: this.supplies.slots(between(queue, spec.name), "inService"),
     });
   }
 
@@ -171,9 +178,9 @@ class Builder {
     return {
       meters: this.recorder.meters,
       route: this.route(spec.name, spec.then),
-      latency: this.slots(spec.name, "latency"),
-      finished: endsSome(spec) ? this.slots(spec.name, "finished") : null,
-      hops: outbox === null ? null : this.slots(spec.name, "hops"),
+      latency: this.supplies.slots(spec.name, "latency"),
+      finished: endsSome(spec) ? this.supplies.slots(spec.name, "finished") : null,
+      hops: outbox === null ? null : this.supplies.slots(spec.name, "hops"),
       outbox,
     };
   }
@@ -189,7 +196,7 @@ class Builder {
       const { arrivals } = spec;
       if (arrivals.process === "closed") {
         const count = populations[i];
-        const think = new Deck(sampler(arrivals.think, this.stream(spec.name, "think")));
+        const think = new Deck(sampler(arrivals.think, this.supplies.stream(spec.name, "think")));
         // Clients begin to think as they are made, so the directory must know them first only for what comes later.
         const clients = new Clients(this.kernel, this.copies, { first, count, think }, this.publisher(spec, ""));
         first += count;
@@ -204,10 +211,14 @@ class Builder {
     const instances = merged ? 1 : spec.count;
     for (let i = 0; i < instances; i++) {
       const of = i === 0 ? "" : `${i + 1}/`;
-      const stream = this.stream(spec.name, `${of}arrivals`);
+      const stream = this.supplies.stream(spec.name, `${of}arrivals`);
       const times = new Deck(arrivalProcess(arrivals, spec.profile, stream, merged ? spec.count : 1));
-      const producer = new Producer(this.kernel, this.copies, times, this.publisher(spec, of));
-      this.senders.push(holding(spec.name, producer));
+      const station = isSource(spec) ? this.stations.get(spec.to[0].to[0]) : undefined;
+      if (station !== undefined) station.feed(times, this.supplies.slot(spec.name, "published"));
+      else {
+        const producer = new Producer(this.kernel, this.copies, times, this.publisher(spec, of));
+        this.senders.push(holding(spec.name, producer));
+      }
     }
   }
 
@@ -228,14 +239,14 @@ class Builder {
           return share;
         }),
         classes: spec.mix.map((one) => one.class),
-        stream: this.stream(spec.name, `${of}class`),
+        stream: this.supplies.stream(spec.name, `${of}class`),
       },
       batch:
         batch.discrete === "constant" && batch.value === 1
           ? null
-          : new Deck(discreteSampler(batch, this.stream(spec.name, `${of}batch`))),
+          : new Deck(discreteSampler(batch, this.supplies.stream(spec.name, `${of}batch`))),
       route: this.route(spec.name, spec.to, of),
-      published: this.slots(spec.name, "published"),
+      published: this.supplies.slots(spec.name, "published"),
       outbox: this.outbox(spec.name, spec.to),
     };
   }
@@ -245,35 +256,22 @@ class Builder {
   private outbox(where: Name, ways: Way[]) {
     return {
       meters: this.recorder.meters,
-      twins: ways.some((way) => way.to.length > 1) ? this.slots(where, "twins") : null,
-      blocked: this.recorder.slot(where, "blocked", null),
+      twins: ways.some((way) => way.to.length > 1) ? this.supplies.slots(where, "twins") : null,
+      blocked: this.supplies.slot(where, "blocked"),
     };
   }
 
-  private route(where: Name, ways: Way[], of = ""): Route {
-    const inlets = ways.map((way) => ({ share: way.share, to: way.to.map((name): Inlet => this.queues.get(name)!) }));
-    return new Route(inlets, this.stream(where, `${of}route`));
+  private inlet(name: Name): Inlet {
+    return this.stations.get(name) ?? this.queues.get(name)!;
   }
 
-  private serviceTimes(pool: PoolSpec) {
-    return serviceTimes(pool, this.classes, this.randomness.seed, this.randomness.replication);
-  }
-
-  private stream(where: Name, purpose: string): Stream {
-    return new Stream(this.randomness.seed, this.randomness.replication, `${where}/${purpose}`);
+  private route(where: Name, ways: Way[], of = ""): Route<Inlet[]> {
+    const inlets = ways.map((way) => ({ share: way.share, to: way.to.map((name) => this.inlet(name)) }));
+    return new Route(inlets, this.supplies.stream(where, `${of}route`));
   }
 
   private priorities(): number[] {
     return this.model.classes.map((one) => one.priority);
-  }
-
-  private perClass<T>(make: (cls: number) => T): T[] | null {
-    return this.classes.length === 1 ? null : this.classes.map((_, cls) => make(cls));
-  }
-
-  private slots(where: Name, metric: Recorded): Slots {
-    const of = this.perClass((cls) => this.recorder.slot(where, metric, cls));
-    return { all: this.recorder.slot(where, metric, null), of: of && Int32Array.from(of) };
   }
 }
 

@@ -44,28 +44,26 @@ export class Observations implements Counter {
 export class Durations implements Counter {
   private readonly seconds = new Float64Array(EXACT);
   private readonly beyond = new Float64Array(BIN_COUNT - BIN_OF_EXACT);
-  private high = 0; // highest index in use in `seconds`
-  private highest = -1; // and in `beyond`
+  private highest = -1; // index in use in `beyond`
 
   add(level: number, seconds: number): void {
-    if (level < EXACT) {
-      this.seconds[level] += seconds;
-      if (level > this.high) this.high = level;
-    } else this.addBeyond(level, seconds);
+    if (level < EXACT) this.seconds[level] += seconds;
+    else this.addBeyond(level, seconds);
   }
 
   snapshot(): Histogram {
-    const length = this.highest >= 0 ? BIN_OF_EXACT + this.highest + 1 : binOf(this.high) + 1;
+    let high = EXACT - 1;
+    while (high > 0 && this.seconds[high] === 0) high--;
+    const length = this.highest >= 0 ? BIN_OF_EXACT + this.highest + 1 : binOf(high) + 1;
     const rest = { first: BIN_OF_ONE, counts: new Float64Array(Math.max(0, length - BIN_OF_ONE)) };
-    for (let level = 1; level <= this.high; level++) rest.counts[binOf(level) - BIN_OF_ONE] = this.seconds[level];
+    for (let level = 1; level <= high; level++) rest.counts[binOf(level) - BIN_OF_ONE] = this.seconds[level];
     if (this.highest >= 0) rest.counts.set(this.beyond.subarray(0, this.highest + 1), BIN_OF_EXACT - BIN_OF_ONE);
     return { zeros: this.seconds[0], rest };
   }
 
   restart(): void {
-    this.seconds.fill(0, 0, this.high + 1);
+    this.seconds.fill(0);
     if (this.highest >= 0) this.beyond.fill(0, 0, this.highest + 1);
-    this.high = 0;
     this.highest = -1;
   }
 

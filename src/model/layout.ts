@@ -5,19 +5,59 @@ import { GROUP } from "./observation.ts";
  * What is recorded of a model, and where: the place of every additive quantity in one column of sums. It follows from
  * the model alone, so the process that simulates and the one that summarizes need not exchange it.
  */
-export interface Layout {
-  /** The series of each part, in the order in which they were laid out. */
-  parts: Map<Name, Series[]>;
+export class Layout {
   /** Length of the column of sums. */
-  slots: number;
+  readonly slots: number;
   /** Length of the column of maxima. */
-  peaks: number;
+  readonly peaks: number;
   /** Number of histograms kept. */
-  histograms: number;
+  readonly histograms: number;
   /** Queues, in the order in which the ages of their copies are recorded. */
-  queues: Name[];
+  readonly queues: Name[];
   /** Most batches of the time grid; pairs are merged when it is full. A multiple of 8. */
-  batches: number;
+  readonly batches: number;
+  private readonly parts: Map<Name, Part>;
+
+  constructor(parts: Map<Name, Part>, queues: Name[], used: Place) {
+    this.parts = parts;
+    this.queues = queues;
+    this.slots = used.slot;
+    this.peaks = used.peak;
+    this.histograms = used.histogram;
+    const affordable = Math.floor(GRID_BYTES / (8 * (this.slots + this.peaks)));
+    this.batches = MULTIPLE * Math.floor(Math.min(MOST_BATCHES, Math.max(FEWEST_BATCHES, affordable)) / MULTIPLE);
+  }
+
+  /** What is recorded of one part, in order; nothing of a part that does not exist. */
+  of(where: Name): Series[] {
+    const part = this.parts.get(where);
+    return part === undefined ? [] : part.kind.map((series) => moved(series, part));
+  }
+
+  /** One series; `cls` null = all classes together. */
+  find(where: Name, metric: Recorded, cls: number | null): Series | undefined {
+    const part = this.parts.get(where);
+    const series = part?.kind.find((one) => one.metric === metric && one.class === cls);
+    return series === undefined ? undefined : moved(series, part!);
+  }
+
+  /** Everything. */
+  *all(): Iterable<Series> {
+    for (const part of this.parts.values()) for (const series of part.kind) yield moved(series, part);
+  }
+}
+
+/** Where something begins. */
+interface Place {
+  slot: number;
+  peak: number;
+  histogram: number;
+}
+
+/** What is recorded of one part of the model, and where it begins. */
+interface Part extends Place {
+  /** As it would stand at the beginning of the columns; shared by all parts of which the same is recorded. */
+  kind: Series[];
 }
 
 /**
@@ -111,19 +151,18 @@ function leaves(way: Pool["then"][number]): boolean {
 
 /** Hands out slots, part by part. */
 class Layouter {
-  private readonly layout: Layout = {
-    parts: new Map(),
-    slots: 0,
-    peaks: 0,
-    histograms: 0,
-    queues: [],
-    batches: 0,
-  };
+  private readonly parts = new Map<Name, Part>();
+  private readonly kinds = new Map<string, Series[]>();
+  private readonly queues: Name[] = [];
   /** null = all classes together; with several classes, each of them besides. */
   private readonly classes: (number | null)[];
   private readonly watched: Watched;
+  /** Where the next part begins. */
+  private next: Place = { slot: 0, peak: 0, histogram: 0 };
+  // The part in progress, as if it stood at the beginning
   private name: Name = "";
   private series: Series[] = [];
+  private end: Place = { slot: 0, peak: 0, histogram: 0 };
 
   constructor(classes: number, watched: Watched) {
     this.classes = classes === 1 ? [null] : [null, ...Array(classes).keys()];
@@ -131,14 +170,13 @@ class Layouter {
   }
 
   part(name: Name): this {
+    this.close();
     this.name = name;
-    this.series = [];
-    this.layout.parts.set(name, this.series);
     return this;
   }
 
   queue(name: Name): this {
-    this.layout.queues.push(name);
+    this.queues.push(name);
     return this.part(name);
   }
 
@@ -175,20 +213,43 @@ class Layouter {
   }
 
   finish(): Layout {
-    const { layout } = this;
-    const affordable = Math.floor(GRID_BYTES / (8 * (layout.slots + layout.peaks)));
-    layout.batches = MULTIPLE * Math.floor(Math.min(MOST_BATCHES, Math.max(FEWEST_BATCHES, affordable)) / MULTIPLE);
-    return layout;
+    this.close();
+    return new Layout(this.parts, this.queues, this.next);
   }
 
-  private add(what: Pick<Series, "metric" | "class" | "kind">, histogram: boolean): void {
-    const { layout } = this;
+  private add({ metric, class: cls, kind }: Pick<Series, "metric" | "class" | "kind">, histogram: boolean): void {
+    const { end } = this;
     this.series.push({
-      ...what,
-      slot: layout.slots,
-      peak: what.kind === "count" ? -1 : layout.peaks++,
-      histogram: histogram ? layout.histograms++ : -1,
+      metric,
+      class: cls,
+      kind,
+      slot: end.slot,
+      peak: kind === "count" ? -1 : end.peak++,
+      histogram: histogram ? end.histogram++ : -1,
     });
-    layout.slots += what.kind === "tally" ? 3 : 1;
+    end.slot += kind === "tally" ? 3 : 1;
   }
+
+  /** Ends the part in progress. */
+  private close(): void {
+    const key = JSON.stringify(this.series);
+    const kind = this.kinds.get(key) ?? this.series;
+    this.kinds.set(key, kind);
+    const { next, end } = this;
+    if (kind.length > 0) this.parts.set(this.name, { kind, ...next });
+    this.next = { slot: next.slot + end.slot, peak: next.peak + end.peak, histogram: next.histogram + end.histogram };
+    this.series = [];
+    this.end = { slot: 0, peak: 0, histogram: 0 };
+  }
+}
+
+function moved({ metric, class: cls, kind, slot, peak, histogram }: Series, by: Place): Series {
+  return {
+    metric,
+    class: cls,
+    kind,
+    slot: by.slot + slot,
+    peak: peak < 0 ? -1 : by.peak + peak,
+    histogram: histogram < 0 ? -1 : by.histogram + histogram,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Durations, Observations } from "./counter.ts";
+import { Durations, Observations } from "./counter.ts";
 
 /** Simulated time. Meters read it themselves: a number handed down through many calls would be boxed on the way. */
 export interface Clock {
@@ -39,6 +39,20 @@ export class Meters {
     this.since = new Float64Array(slots);
     this.observations = new Array<Observations | null>(slots).fill(null);
     this.durations = new Array<Durations | null>(slots).fill(null);
+  }
+
+  /** From now on keeps the histogram of a tally. */
+  keepObservations(slot: number): Observations {
+    const histogram = new Observations();
+    this.observations[slot] = histogram;
+    return histogram;
+  }
+
+  /** From now on keeps the time spent at each value of a level. */
+  keepDurations(slot: number): Durations {
+    const durations = new Durations();
+    this.durations[slot] = durations;
+    return durations;
   }
 
   /** Counts one more. */

@@ -49,6 +49,21 @@ export function merged(batch: Batch, later: Batch): Batch {
   };
 }
 
+/** Makes one of two consecutive batches, in the arrays of the first. */
+export function absorb(batch: Batch, later: Batch): void {
+  const { sums, peaks, ages } = batch;
+  batch.seconds += later.seconds;
+  for (let i = 0; i < sums.length; i++) sums[i] += later.sums[i];
+  for (let i = 0; i < peaks.length; i++) peaks[i] = Math.max(peaks[i], later.peaks[i]);
+  ages.set(later.ages);
+  batch.histograms = mergedHistograms(batch.histograms, later.histograms);
+}
+
+/** A batch that stays as it is while the original goes on. */
+export function copyOf({ seconds, sums, peaks, ages, histograms }: Batch): Batch {
+  return { seconds, sums: sums.slice(), peaks: peaks.slice(), ages: ages.slice(), histograms };
+}
+
 /** Adds the histograms of one batch to those of a later one. */
 export function moveHistograms(batches: Batch[], from: number, to: number): void {
   batches[to] = { ...batches[to], histograms: mergedHistograms(batches[from].histograms, batches[to].histograms) };

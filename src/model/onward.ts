@@ -1,11 +1,12 @@
 import type { Copies } from "./copies.ts";
 import type { Meters, Slots } from "./meters.ts";
 import { type Dispatcher, Outbox, type OutboxMeters } from "./outbox.ts";
+import type { Inlet } from "./protocol.ts";
 import type { Route } from "./route.ts";
 
 export interface OnwardParts {
   meters: Meters;
-  route: Route;
+  route: Route<Inlet[]>;
   latency: Slots;
   /** Of those that leave the system here, where only some do. */
   finished: Slots | null;
@@ -24,7 +25,7 @@ export interface Worker {
 export class Onward implements Dispatcher {
   private readonly copies: Copies;
   private readonly meters: Meters;
-  private readonly route: Route;
+  private readonly route: Route<Inlet[]>;
   private readonly outbox: Outbox | null;
   private readonly worker: Worker;
   private readonly latency: number;

@@ -3,6 +3,7 @@ import type { Stream } from "../random/stream.ts";
 import type { Copies } from "./copies.ts";
 import type { Meters, Slots } from "./meters.ts";
 import { type Dispatcher, Outbox, type OutboxMeters } from "./outbox.ts";
+import type { Inlet } from "./protocol.ts";
 import type { Route } from "./route.ts";
 
 export interface PublisherParts {
@@ -10,7 +11,7 @@ export interface PublisherParts {
   mix: Mix;
   /** Messages at each arrival; null = always one. */
   batch: Deck | null;
-  route: Route;
+  route: Route<Inlet[]>;
   published: Slots;
   outbox: OutboxMeters;
 }
@@ -28,7 +29,7 @@ export class Publisher {
   private readonly sole: number; // class, or −1 when there are several
   private readonly mix: Mix;
   private readonly batch: Deck | null;
-  private readonly route: Route;
+  private readonly route: Route<Inlet[]>;
   private readonly outbox: Outbox;
   private readonly published: number;
   private readonly publishedOf: Int32Array | null;

@@ -1,9 +1,9 @@
 import type { Copies } from "./copies.ts";
 import type { Clock, Meters } from "./meters.ts";
-import type { Presence, Recorder } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
 
 /** What is observed at one queue, for one class or for all together. Hot path. */
-export class QueueMeter implements Presence {
+export class QueueMeter {
   private readonly meters: Meters;
   private readonly copies: Copies;
   private readonly clock: Clock;
@@ -70,6 +70,7 @@ export class QueueMeter implements Presence {
     meters.sums[this.droppedTime] += this.clock.now - entered;
   }
 
+  /** Σ over the copies present of the time since their arrival [s]. */
   ages(now: number): number {
     return this.present * now - this.entries;
   }

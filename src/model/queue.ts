@@ -5,6 +5,7 @@ import { Line } from "./line.ts";
 import type { ReadyList } from "./order/ready-list.ts";
 import { type Custodian, FULL, type Inlet, REFUSED, type Sender, TAKEN, type Verdict } from "./protocol.ts";
 import type { QueueMeter } from "./queue-meter.ts";
+import type { Place } from "./recorder.ts";
 import type { ServiceTimes } from "./service-times.ts";
 import { type Holder, type Turns, turnsOf } from "./turns.ts";
 
@@ -25,7 +26,7 @@ export interface QueueParts {
  * consumer has servers it is the textbook queue G/G/c; with a wider one, a broker that pushes ahead (prefetch).
  * Hot path.
  */
-export class Queue implements Inlet, Custodian, Actor {
+export class Queue implements Inlet, Custodian, Actor, Place {
   private readonly kernel: Kernel;
   private readonly copies: Copies;
   private readonly port: number;
@@ -75,6 +76,11 @@ export class Queue implements Inlet, Custodian, Actor {
   /** Copies present. */
   get present(): number {
     return this.meter.present;
+  }
+
+  /** Σ over the copies present of the time since their arrival [s]. */
+  ages(now: number): number {
+    return this.meter.ages(now);
   }
 
   /** Senders that wait outside. */

@@ -1,11 +1,13 @@
 import type { Name } from "../spec.ts";
-import { type Counter, Durations, type Histogram, increased, Observations } from "./counter.ts";
+import { type Counter, type Histogram, increased } from "./counter.ts";
 import type { Layout, Recorded, Series } from "./layout.ts";
 import { type Clock, Meters } from "./meters.ts";
-import { type Batch, GROUP, merged, moveHistograms } from "./observation.ts";
+import { absorb, type Batch, copyOf, GROUP, moveHistograms } from "./observation.ts";
 
-/** Ages of the copies in a queue. */
-export interface Presence {
+/** Where copies are. */
+export interface Place {
+  /** How many. */
+  readonly present: number;
   /** Σ over the copies present of the time since their arrival [s]. */
   ages(now: number): number;
 }
@@ -23,10 +25,11 @@ export class Recorder {
   private batchSeconds = 0;
   private begin = 0; // s, start of the batch in progress
   private readonly closed: Batch[] = [];
-  private readonly tallies: Series[] = [];
-  private readonly levels: Series[] = [];
+  private readonly spare: Batch[] = []; // their arrays are used again: a large model's take megabytes
+  private readonly tallies: Columns;
+  private readonly levels: Columns;
   private readonly counters: Counter[] = []; // by histogram
-  private readonly presences: Presence[] = [];
+  private readonly places: Place[] = [];
 
   /** @param batchSeconds length of the first batches [s]; it doubles whenever the grid is full */
   constructor(clock: Clock, layout: Layout, batchSeconds: number) {
@@ -34,7 +37,9 @@ export class Recorder {
     this.layout = layout;
     this.batchSeconds = batchSeconds;
     this.meters = new Meters(clock, layout.slots);
-    for (const part of layout.parts.values()) for (const series of part) this.open(series);
+    this.tallies = columnsOf(layout, "tally");
+    this.levels = columnsOf(layout, "level");
+    for (const series of layout.all()) if (series.histogram >= 0) this.keepHistogram(series);
   }
 
   /** End of the batch in progress [s]. */
@@ -48,68 +53,67 @@ export class Recorder {
    * @throws Error when the layout does not hold it
    */
   slot(where: Name, metric: Recorded, cls: number | null): number {
-    const series = this.layout.parts.get(where)?.find((one) => one.metric === metric && one.class === cls);
+    const series = this.layout.find(where, metric, cls);
     if (series === undefined) throw new Error(`nothing laid out for ${metric} at ${where}, class ${cls}`);
     return series.slot;
   }
 
   /** Queues must be given in the order of `layout.queues`. */
-  watchAges(presence: Presence): void {
-    this.presences.push(presence);
+  watch(place: Place): void {
+    this.places.push(place);
   }
 
   /** Puts the batch in progress aside. To be called at each {@link boundary}. */
   closeBatch(): void {
-    const { meters } = this;
+    const { meters, tallies, levels } = this;
     const now = this.boundary;
     const endsGroup = (this.closed.length + 1) % GROUP === 0;
-    for (const { slot } of this.levels) meters.jump(slot, 0);
+    for (const slot of levels.slots) meters.jump(slot, 0);
     this.closed.push(this.batchAt(now, endsGroup));
     meters.sums.fill(0);
     if (endsGroup) for (const counter of this.counters) counter.restart();
-    for (const { slot } of this.tallies) meters.peaks[slot] = 0;
-    for (const { slot } of this.levels) meters.peaks[slot] = meters.levels[slot];
+    for (const slot of tallies.slots) meters.peaks[slot] = 0;
+    for (const slot of levels.slots) meters.peaks[slot] = meters.levels[slot];
     this.begin = now;
     if (this.closed.length === this.layout.batches) this.mergePairs();
   }
 
   /** All batches until `now` [s], the last one cut short there; the run can go on afterwards as if not asked. */
   batchesUntil(now: number): Batch[] {
-    const batches = [...this.closed];
+    const batches = this.closed.map(copyOf);
     if (now > this.begin) batches.push(this.batchAt(now, true));
     else if (batches.length % GROUP !== 0) batches.push({ ...batches.pop()!, histograms: this.histogramsAt(now) });
     return batches;
   }
 
-  private open(series: Series): void {
-    const { kind, slot, histogram } = series;
-    if (kind === "count") return;
-    if (kind === "level") this.levels.push(series);
-    else this.tallies.push(series);
-    if (histogram < 0) return;
-    this.counters[histogram] =
-      kind === "level"
-        ? (this.meters.durations[slot] = new Durations())
-        : (this.meters.observations[slot] = new Observations());
+  private keepHistogram({ kind, slot, histogram }: Series): void {
+    this.counters[histogram] = kind === "level" ? this.meters.keepDurations(slot) : this.meters.keepObservations(slot);
   }
 
   private batchAt(now: number, endsGroup: boolean): Batch {
-    const { meters } = this;
-    const sums = meters.sums.slice();
-    const peaks = new Float64Array(this.layout.peaks);
-    for (const { slot, peak } of this.tallies) peaks[peak] = meters.peaks[slot];
-    for (const { slot, peak } of this.levels) {
+    const { meters, tallies, levels } = this;
+    const { sums, peaks, ages } = this.spare.pop() ?? this.blank();
+    sums.set(meters.sums);
+    for (let i = 0; i < tallies.slots.length; i++) peaks[tallies.peaks[i]] = meters.peaks[tallies.slots[i]];
+    for (let i = 0; i < levels.slots.length; i++) {
+      const slot = levels.slots[i];
       sums[slot] += meters.levels[slot] * meters.held(slot, now);
-      peaks[peak] = meters.peaks[slot];
+      peaks[levels.peaks[i]] = meters.peaks[slot];
     }
-    const ages = Float64Array.from(this.presences, (presence) => presence.ages(now));
+    for (let i = 0; i < ages.length; i++) ages[i] = this.places[i].ages(now);
     return { seconds: now - this.begin, sums, peaks, ages, histograms: endsGroup ? this.histogramsAt(now) : [] };
   }
 
+  private blank(): Pick<Batch, "sums" | "peaks" | "ages"> {
+    const { slots, peaks, queues } = this.layout;
+    return { sums: new Float64Array(slots), peaks: new Float64Array(peaks), ages: new Float64Array(queues.length) };
+  }
+
   private histogramsAt(now: number): Histogram[] {
-    const { meters } = this;
+    const { meters, levels } = this;
     const histograms = this.counters.map((counter) => counter.snapshot());
-    for (const { slot, histogram } of this.levels) {
+    for (let i = 0; i < levels.slots.length; i++) {
+      const [slot, histogram] = [levels.slots[i], levels.histograms[i]];
       if (histogram < 0) continue;
       histograms[histogram] = increased(histograms[histogram], meters.levels[slot], meters.held(slot, now));
     }
@@ -118,9 +122,31 @@ export class Recorder {
 
   private mergePairs(): void {
     const { closed } = this;
-    for (let i = 0; i < closed.length; i += 2) closed[i / 2] = merged(closed[i], closed[i + 1]);
+    for (let i = 0; i < closed.length; i += 2) {
+      absorb(closed[i], closed[i + 1]);
+      this.spare.push(closed[i + 1]);
+      closed[i / 2] = closed[i];
+    }
     closed.length /= 2;
     for (let i = GROUP / 2 - 1; i < closed.length; i += GROUP) moveHistograms(closed, i, i + GROUP / 2);
     this.batchSeconds *= 2;
   }
+}
+
+/** Where series of one kind stand, as columns: there may be a hundred thousand. */
+interface Columns {
+  slots: Int32Array;
+  peaks: Int32Array;
+  histograms: Int32Array;
+}
+
+function columnsOf(layout: Layout, kind: Series["kind"]): Columns {
+  const [slots, peaks, histograms]: number[][] = [[], [], []];
+  for (const series of layout.all()) {
+    if (series.kind !== kind) continue;
+    slots.push(series.slot);
+    peaks.push(series.peak);
+    histograms.push(series.histogram);
+  }
+  return { slots: Int32Array.from(slots), peaks: Int32Array.from(peaks), histograms: Int32Array.from(histograms) };
 }

@@ -2,6 +2,8 @@ import type { Model } from "../spec.ts";
 import { build, type System } from "./build.ts";
 import { layoutOf, type Recorded } from "./layout.ts";
 import type { Observation } from "./observation.ts";
+import { Supplies } from "./supplies.ts";
+import { textbookStations } from "./textbook.ts";
 
 /** One replication to run: with its `until`, all that an Observation depends on. */
 export interface Job {
@@ -19,10 +21,11 @@ export class Replication {
   private readonly system: System;
   private readonly replication: number;
 
-  constructor(job: Job) {
+  /** @param stations see {@link build} */
+  constructor(job: Job, stations = textbookStations(job.model)) {
     const watch = new Set(job.watch);
     const layout = layoutOf(job.model, (where, metric) => watch.has(watchKey(where, metric)));
-    this.system = build(job.model, layout, job.batchSeconds, job);
+    this.system = build(new Supplies(job.model, layout, job.batchSeconds, job), stations);
     this.replication = job.replication;
   }
 

@@ -1,14 +1,13 @@
 import type { Stream } from "../random/stream.ts";
-import type { Inlet } from "./protocol.ts";
 
-/** Chooses where a message goes next: one of several ways, each a list of places that all get a copy. Hot path. */
-export class Route {
-  private readonly sole: Inlet[] | null;
-  private readonly ways: Inlet[][];
+/** Chooses where a message goes next: one of several ways. Hot path. */
+export class Route<To> {
+  private readonly sole: To | null;
+  private readonly ways: To[];
   private readonly upTo: Float64Array; // cumulative shares
   private readonly stream: Stream;
 
-  constructor(ways: { share: number; to: Inlet[] }[], stream: Stream) {
+  constructor(ways: { share: number; to: To }[], stream: Stream) {
     let sum = 0;
     this.sole = ways.length === 1 ? ways[0].to : null;
     this.ways = ways.map((way) => way.to);
@@ -19,11 +18,11 @@ export class Route {
     this.stream = stream;
   }
 
-  choose(): Inlet[] {
+  choose(): To {
     return this.sole ?? this.draw();
   }
 
-  private draw(): Inlet[] {
+  private draw(): To {
     const { ways, upTo } = this;
     const u = this.stream.uniform();
     let way = 0;

@@ -13,6 +13,11 @@ export class ServiceTimes {
     this.decks = decks;
   }
 
+  /** The service times of all messages, where classes do not matter. */
+  get all(): Deck {
+    return this.decks[0];
+  }
+
   /** The next service time [s] for a message of class `cls`. */
   draw(cls: number): number {
     return (this.sole ?? this.decks[cls]).next();

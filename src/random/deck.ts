@@ -1,3 +1,10 @@
+/** Where numbers come from. */
+export interface Source {
+  next(): number;
+  /** Writes the next numbers all at once, where that is faster. */
+  fill?(numbers: Float64Array): void;
+}
+
 /**
  * The numbers of one source, some of them drawn ahead. What the source does is then done many times in a row, and a
  * number costs its reader one look into an array, whatever law it follows. The order of the numbers stays; so a source
@@ -6,9 +13,9 @@
 export class Deck {
   private at = 0;
   private numbers = new Float64Array(SMALLEST);
-  private readonly source: { next(): number };
+  private readonly source: Source;
 
-  constructor(source: { next(): number }) {
+  constructor(source: Source) {
     this.source = source;
     this.at = SMALLEST;
   }
@@ -24,10 +31,11 @@ export class Deck {
     const { source } = this;
     if (this.numbers.length < LARGEST) this.numbers = new Float64Array(2 * this.numbers.length);
     const { numbers } = this;
-    for (let i = 0; i < numbers.length; i++) numbers[i] = source.next();
     this.at = 0;
+    if (source.fill !== undefined) source.fill(numbers);
+    else for (let i = 0; i < numbers.length; i++) numbers[i] = source.next();
   }
 }
 
 const SMALLEST = 4;
-const LARGEST = 64;
+const LARGEST = 16;

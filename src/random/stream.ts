@@ -80,6 +80,32 @@ export class Stream {
     return column < core[layer] ? x : this.exponentialAtEdge(layer, x);
   }
 
+  /** Fills `numbers` with exponentials of mean 1: the same that as many calls of {@link exponential} give, faster. */
+  exponentials(numbers: Float64Array): void {
+    let { a, b, c, counter } = this;
+    for (let i = 0; i < numbers.length; i++) {
+      const high = (((a + b) | 0) + counter) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + high) | 0;
+      const low = (((a + b) | 0) + (counter + 1)) | 0;
+      counter = (counter + 2) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + low) | 0;
+      const layer = low & 255;
+      const column = (high >>> 0) * 2 ** 21 + (low >>> 11);
+      const x = column * width[layer];
+      if (column < core[layer]) numbers[i] = x;
+      else {
+        this.restore(a, b, c, counter);
+        numbers[i] = this.exponentialAtEdge(layer, x);
+        ({ a, b, c, counter } = this);
+      }
+    }
+    this.restore(a, b, c, counter);
+  }
+
   /** Standard normal. */
   normal(): number {
     const high = this.u32();
@@ -99,6 +125,13 @@ export class Stream {
       const k = (this.u32() & mask) >>> 0;
       if (k < n) return k;
     }
+  }
+
+  private restore(a: number, b: number, c: number, counter: number): void {
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.counter = counter;
   }
 
   private belowLarge(n: number): number {

@@ -91,7 +91,7 @@ export class Books {
   }
 
   private open<Kind extends Account>(where: Name, metric: Recorded, make: (series: Series) => Kind): Accounts<Kind> {
-    const recorded = this.layout.parts.get(where)!.filter((one) => one.metric === metric);
+    const recorded = this.layout.of(where).filter((one) => one.metric === metric);
     const [all, ...ofClass] = recorded.map(make);
     this.accounts.push(all, ...ofClass);
     return new Accounts(all, ofClass);

@@ -78,7 +78,7 @@ const GOLDEN: Record<string, [Model, string]> = {
         pool("b", exponential(0.5)),
       ],
     }),
-    "db3116ac58c1044e",
+    "580707bb1f851019",
   ],
   "a closed population": [
     model({
@@ -110,7 +110,7 @@ const GOLDEN: Record<string, [Model, string]> = {
       queues: Array.from({ length: 200 }, (_, i) => queue(`s${i}`)),
       pools: Array.from({ length: 200 }, (_, i) => pool(`s${i}`, exponential(1))),
     }),
-    "f57ecca4e65794c6",
+    "18695332f83c076d",
   ],
 };
 

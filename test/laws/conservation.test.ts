@@ -19,7 +19,7 @@ describe("in any model", () => {
       const { begun, ended } = seen.observation.copies;
       const has = (where: string, metric: string) =>
         layoutOf(model, () => true)
-          .parts.get(where)!
+          .of(where)
           .some((one) => one.metric === metric);
       let births = 0;
       let ends = 0;
@@ -48,7 +48,7 @@ describe("in any model", () => {
       const layout = layoutOf(model, () => true);
       layout.queues.forEach((queue, q) => {
         const slot = (metric: string) =>
-          layout.parts.get(queue)!.find((one) => one.metric === metric && one.class === null)?.slot ?? -1;
+          layout.of(queue).find((one) => one.metric === metric && one.class === null)?.slot ?? -1;
         const [level, sojourn, dropped] = [slot("numberInSystem"), slot("sojournTime"), slot("droppedTime")];
         for (let from = 0; from < batches.length; from += 7) {
           const window = batches.slice(from);
@@ -81,9 +81,7 @@ describe("in any model", () => {
       const { batches } = observe(model, UNTIL);
       const layout = layoutOf(model, () => true);
       for (const queue of layout.queues) {
-        const { histogram } = layout.parts
-          .get(queue)!
-          .find((one) => one.metric === "numberInSystem" && one.class === null)!;
+        const { histogram } = layout.of(queue)!.find((one) => one.metric === "numberInSystem" && one.class === null)!;
         let seconds = 0;
         for (const batch of batches) {
           seconds += batch.seconds;

@@ -53,12 +53,12 @@ export class Totals {
   }
 
   peak(where: Name, metric: Recorded): number {
-    const { peak } = this.layout.parts.get(where)!.find((one) => one.metric === metric && one.class === null)!;
+    const { peak } = this.layout.find(where, metric, null)!;
     return Math.max(...this.observation.batches.map((batch) => batch.peaks[peak]));
   }
 
   private sum(where: Name, metric: Recorded, cls: number | null, offset: number): number {
-    const series = this.layout.parts.get(where)!.find((one) => one.metric === metric && one.class === cls)!;
+    const series = this.layout.find(where, metric, cls)!;
     return this.observation.batches.reduce((sum, batch) => sum + batch.sums[series.slot + offset], 0);
   }
 }

@@ -18,6 +18,16 @@ export class Poisson implements ArrivalProcess {
     this.time += this.interval * this.stream.exponential();
     return this.time;
   }
+
+  fill(numbers: Float64Array): void {
+    this.stream.exponentials(numbers);
+    let { time } = this;
+    for (let i = 0; i < numbers.length; i++) {
+      time += this.interval * numbers[i];
+      numbers[i] = time;
+    }
+    this.time = time;
+  }
 }
 
 /** Independent intervals of any law. Hot path. */

@@ -47,6 +47,11 @@ export class Exponential implements Sampler {
   next(): number {
     return this.mean * this.stream.exponential();
   }
+
+  fill(numbers: Float64Array): void {
+    this.stream.exponentials(numbers);
+    for (let i = 0; i < numbers.length; i++) numbers[i] *= this.mean;
+  }
 }
 
 /** Hot path. */
