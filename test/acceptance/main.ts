@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { inlineMore } from "../../src/cli/inline-more.ts";
 import { runTrial } from "./run-trial.ts";
 import { type Outcome, tableOf } from "./table.ts";
 import { Tally } from "./tally.ts";
@@ -13,6 +14,7 @@ const RESULTS = new URL("./RESULTS.md", import.meta.url);
 const QUICK_SEEDS = 40;
 
 const { seeds, only } = readOptions();
+inlineMore(); // as the command line does
 await main();
 
 async function main(): Promise<void> {
