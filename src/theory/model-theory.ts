@@ -4,7 +4,7 @@ import type { Answer } from "./answer.ts";
 import { closedTheory } from "./network/closed.ts";
 import { tandemTheory } from "./network/tandem.ts";
 import { arrivalVariations } from "./network/two-moments.ts";
-import { stationOf } from "./recognise.ts";
+import { Surroundings, stationOf } from "./recognise.ts";
 import { severalPools } from "./several-pools.ts";
 import type { Station } from "./station.ts";
 import { type StationTheory, stationTheory } from "./station-theory.ts";
@@ -21,8 +21,9 @@ export interface ModelTheory {
 export function modelTheory(model: Model): ModelTheory {
   const stations = new Map<Name, Station>();
   const whys = new Map<Name, string>();
+  const around = new Surroundings(model);
   for (const queue of model.queues) {
-    const station = stationOf(model, queue);
+    const station = stationOf(around, queue);
     if ("why" in station) whys.set(queue.name, station.why);
     else stations.set(queue.name, station);
   }
@@ -32,7 +33,7 @@ export function modelTheory(model: Model): ModelTheory {
   for (const queue of model.queues) {
     const { name } = queue;
     const station = stations.get(name) ?? null;
-    const several = station === null ? severalPools(model, queue) : null;
+    const several = station === null ? severalPools(around, queue) : null;
     const theory = several ?? theoryOf(station, closed?.stations.get(name) ?? null, whys.get(name) ?? "");
     queues.set(name, { station, ...theory });
   }
@@ -55,9 +56,13 @@ function systemOf(solve: () => Answer | null): Answer | null {
   }
 }
 
+/** Variations are solved for together, in time that grows as the cube of their number. */
+const MOST_STATIONS = 150;
+
 /** Tells stations whose arrivals are no known process at least how much they vary. */
 function knowMoments(model: Model, stations: Map<Name, Station>): void {
   try {
+    if (![...stations.values()].some(({ input }) => input.kind === "unknown") || stations.size > MOST_STATIONS) return;
     const variations = arrivalVariations(model, stations);
     for (const [name, variation] of variations ?? []) {
       const station = stations.get(name)!;

@@ -23,11 +23,13 @@ export class Predictions {
   readonly gaps: { where: Name; why: string }[] = [];
   readonly theory: ModelTheory;
   private readonly model: Model;
+  private readonly served: ReadonlyMap<Name, { queue: Name; first: boolean }>;
   private readonly whole: Answer | null;
   private readonly figures = new Map<Partial<Prediction>, Map<string, number | undefined>>();
 
   constructor(model: Model) {
     this.model = model;
+    this.served = servedBy(model);
     this.theory = modelTheory(model);
     for (const [where, { answer, why }] of this.theory.queues) if (answer === null) this.gaps.push({ where, why });
     this.whole = wholeAnswer(model, this.theory);
@@ -86,13 +88,18 @@ export class Predictions {
   /** The queue whose theory speaks of a measure. */
   private queueOf({ where, metric }: Question): Name | null {
     if (this.theory.queues.has(where)) return where;
-    const pool = this.model.pools.find((one) => one.name === where);
-    if (pool === undefined || pool.from.length !== 1) return null;
-    const [{ queue }] = pool.from;
-    if (this.model.pools.some((one) => one !== pool && one.from.some((from) => from.queue === queue))) return null;
-    const first = !this.model.pools.some((one) => one.then.some((way) => way.to.includes(queue)));
-    return metric === "latency" && !first ? null : queue;
+    const served = this.served.get(where);
+    return served === undefined || (metric === "latency" && !served.first) ? null : served.queue;
   }
+}
+
+/** By pool, the queue that it alone takes from, and whether messages come to that from their producers only. */
+function servedBy({ pools }: Model): Map<Name, { queue: Name; first: boolean }> {
+  const fed = new Set(pools.flatMap(({ then }) => then.flatMap(({ to }) => to)));
+  const takers = new Map<Name, number>();
+  for (const { queue } of pools.flatMap(({ from }) => from)) takers.set(queue, (takers.get(queue) ?? 0) + 1);
+  const alone = pools.filter(({ from }) => from.length === 1 && takers.get(from[0].queue) === 1);
+  return new Map(alone.map(({ name, from: [{ queue }] }) => [name, { queue, first: !fed.has(queue) }]));
 }
 
 function ofClass(answer: Answer, name: string): Found | null {

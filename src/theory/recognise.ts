@@ -1,12 +1,33 @@
 import { mean as meanOf, squaredCv } from "../random/moments.ts";
-import type { MessageClass, Model, Pool, Queue, Service } from "../spec.ts";
-import { traffic } from "../traffic/rates.ts";
+import type { MessageClass, Model, Name, Pool, Queue, Service } from "../spec.ts";
+import { type Rates, traffic } from "../traffic/rates.ts";
 import { inputOf } from "./input.ts";
+import { Sources } from "./sources.ts";
 import type { Line, ServiceClass, Station } from "./station.ts";
 
+/** A model with what is looked up for all of its queues. */
+export class Surroundings {
+  readonly model: Model;
+  readonly sources: Sources;
+  readonly rates: Map<Name, Rates> | null;
+  /** Queues that make those who send to them wait. */
+  readonly blocking: ReadonlySet<Name>;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.sources = new Sources(model);
+    this.rates = traffic(model);
+    const waits = ({ limit }: Queue) => limit.overflow === "wait" && Number.isFinite(limit.amount);
+    this.blocking = new Set(model.queues.filter(waits).map(({ name }) => name));
+  }
+}
+
 /** A queue of a model as theory sees it, or in words why theory has nothing to say about it. */
-export function stationOf(model: Model, queue: Queue): Station | { why: string } {
-  const pools = model.pools.filter((pool) => pool.from.some((from) => from.queue === queue.name));
+export function stationOf(
+  { model, sources, rates: all, blocking }: Surroundings,
+  queue: Queue,
+): Station | { why: string } {
+  const pools = sources.graph.takersOf(queue.name);
   if (pools.length !== 1) return { why: `${pools.length} consumer pools take from it` };
   const [pool] = pools;
   if (pool.from.length > 1) return { why: `${pool.name} takes from several queues` };
@@ -14,8 +35,9 @@ export function stationOf(model: Model, queue: Queue): Station | { why: string }
   if (pool.from[0].window < pool.concurrency)
     return { why: `${pool.name} may hold fewer messages than it has servers` };
   if (service.by === "arrival") return { why: "service times are recorded ones" };
-  if (isBlocked(model, pool)) return { why: `${pool.name} can be blocked by a full queue` };
-  const rates = traffic(model)?.get(queue.name);
+  if (pool.then.some(({ to }) => to.some((name) => blocking.has(name))))
+    return { why: `${pool.name} can be blocked by a full queue` };
+  const rates = all?.get(queue.name);
   if (rates === undefined) return { why: "messages multiply faster than they leave" };
   const rate = rates.reduce((sum, one) => sum + one, 0);
   const servers = pool.replicas * pool.concurrency;
@@ -33,7 +55,7 @@ export function stationOf(model: Model, queue: Queue): Station | { why: string }
     patience: Infinity,
   };
   station.line = lineOf(pool, station);
-  station.input = inputOf(model, queue.name, station);
+  station.input = inputOf(model, sources, queue.name, station);
   return station;
 }
 
@@ -65,12 +87,4 @@ function lineOf({ from: [{ window }], concurrency, replicas, serve }: Pool, stat
   const inOrder = station.order === "fifo" && !Number.isFinite(station.capacity);
   if (replicas === 1 && inOrder) return "one";
   return window === Infinity && concurrency === 1 ? "dealt out" : "ahead";
-}
-
-/** Whether messages that a pool has served may have to wait there for room further on. */
-function isBlocked(model: Model, pool: Pool): boolean {
-  const targets = new Set(pool.then.flatMap((way) => way.to));
-  return model.queues.some(
-    ({ name, limit }) => targets.has(name) && limit.overflow === "wait" && Number.isFinite(limit.amount),
-  );
 }

@@ -1,15 +1,17 @@
 import { heterogeneous } from "../queueing/heterogeneous.ts";
 import { mmc } from "../queueing/mmc.ts";
 import type { Prediction } from "../queueing/steady-state.ts";
-import type { Model, Pool, Queue } from "../spec.ts";
+import type { Pool, Queue } from "../spec.ts";
 import { type Answer, approximately, BOLCH, exactly } from "./answer.ts";
-import { FlowGraph } from "./flow-graph.ts";
-import { stationOf } from "./recognise.ts";
+import { Surroundings, stationOf } from "./recognise.ts";
 import { exponentialRate, isBlind, isPlain } from "./station.ts";
 import type { StationTheory } from "./station-theory.ts";
 
 /** More servers of different speed would have too many states. */
 const MOST_SERVERS = 8;
+
+/** Each pool is looked at as if it were alone, with the whole model. */
+const MOST_QUEUES = 100;
 
 /** A pool as servers alike. */
 interface Servers {
@@ -21,12 +23,21 @@ interface Servers {
 }
 
 /** What theory says of a queue from which several pools of exponential servers take; null where it is no such queue. */
-export function severalPools(model: Model, queue: Queue): StationTheory | null {
-  const graph = new FlowGraph(model);
-  const takers = graph.takersOf(queue.name);
-  if (takers.length < 2 || graph.isOnCycle(queue.name) || !takers.every(takesOneByOne)) return null;
+export function severalPools(around: Surroundings, queue: Queue): StationTheory | null {
+  const { model, sources } = around;
+  const takers = sources.graph.takersOf(queue.name);
+  if (
+    takers.length < 2 ||
+    model.queues.length > MOST_QUEUES ||
+    sources.of(queue.name).looped ||
+    !takers.every(takesOneByOne)
+  )
+    return null;
   const alone = (pool: Pool) =>
-    stationOf({ ...model, pools: model.pools.filter((one) => one === pool || !takers.includes(one)) }, queue);
+    stationOf(
+      new Surroundings({ ...model, pools: model.pools.filter((one) => one === pool || !takers.includes(one)) }),
+      queue,
+    );
   const stations = takers.map(alone);
   const servers = stations.map((s, i): Servers | null => {
     const mu = "why" in s || s.input.kind !== "poisson" || !isPlain(s) || !isBlind(s) ? null : exponentialRate(s);

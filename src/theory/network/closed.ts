@@ -18,6 +18,7 @@ const SOURCE = "Gordon & Newell (1967), Operations Research 15(2), 254–265; Bu
 /** Solves a closed network of one class; null where the model is none, or is one that has no such theory. */
 export function closedTheory(model: Model, stations: Map<Name, Station>): ClosedTheory | null {
   const [producer, ...others] = model.producers;
+  if (producer === undefined || stations.size > MOST_STATIONS) return null;
   const { arrivals, count, batch } = producer;
   if (others.length > 0 || arrivals.process !== "closed" || count * arrivals.population > MOST_CLIENTS) return null;
   if (batch.discrete !== "constant" || batch.value !== 1) return null;
@@ -50,6 +51,7 @@ export function closedTheory(model: Model, stations: Map<Name, Station>): Closed
   };
 }
 
+const MOST_STATIONS = 200;
 /** Convolution takes the square of it. */
 const MOST_CLIENTS = 5000;
 

@@ -6,7 +6,13 @@ import { exponentialRate, isFifo, isPlain, type Station } from "../station.ts";
 /** Single exponential servers that every message passes one after the other, with the law of the way through. */
 export function tandemTheory(model: Model, stations: Map<Name, Station>): Answer | null {
   const { queues, pools, producers } = model;
-  if (queues.length < 2 || stations.size < queues.length || pools.length !== queues.length) return null;
+  if (
+    queues.length < 2 ||
+    queues.length > MOST_STATIONS ||
+    stations.size < queues.length ||
+    pools.length !== queues.length
+  )
+    return null;
   const order = wayOf(model);
   if (order === null || producers.length !== 1 || order.length < queues.length) return null;
   const line = order.map((name) => stations.get(name)!);
@@ -22,6 +28,8 @@ export function tandemTheory(model: Model, stations: Map<Name, Station>): Answer
     all,
   );
 }
+
+const MOST_STATIONS = 100;
 
 /** The queues in the one order in which every message passes them; null where messages part or come back. */
 function wayOf({ producers: [{ to: start }], pools }: Model): Name[] | null {
