@@ -1,4 +1,4 @@
-import type { Deck } from "../random/deck.ts";
+import type { Source } from "../random/deck.ts";
 import type { Name, Pool } from "../spec.ts";
 import { between, endsAll, endsSome } from "./layout.ts";
 import { type Inlet, TAKEN, type Verdict } from "./protocol.ts";
@@ -28,7 +28,7 @@ export class StationDoor implements Inlet, Place {
   }
 
   /** Lets messages arrive from outside at given times, which are counted at slot `published`. */
-  feed(times: Deck, published: number): void {
+  feed(times: Source, published: number): void {
     this.stations.feed({ times, station: this.number, published });
   }
 
@@ -50,7 +50,7 @@ function partsOf(supplies: Supplies, station: Station, numbers: Map<Name, number
   const { pool } = station;
   return {
     servers: pool.replicas * pool.from[0].window,
-    service: supplies.serviceTimes(pool).all,
+    service: supplies.serviceLaw(pool),
     next: nextOf(supplies, pool, numbers),
     slots: slotsOf(supplies, station),
   };

@@ -212,11 +212,11 @@ class Builder {
     for (let i = 0; i < instances; i++) {
       const of = i === 0 ? "" : `${i + 1}/`;
       const stream = this.supplies.stream(spec.name, `${of}arrivals`);
-      const times = new Deck(arrivalProcess(arrivals, spec.profile, stream, merged ? spec.count : 1));
+      const times = arrivalProcess(arrivals, spec.profile, stream, merged ? spec.count : 1);
       const station = isSource(spec) ? this.stations.get(spec.to[0].to[0]) : undefined;
       if (station !== undefined) station.feed(times, this.supplies.slot(spec.name, "published"));
       else {
-        const producer = new Producer(this.kernel, this.copies, times, this.publisher(spec, of));
+        const producer = new Producer(this.kernel, this.copies, new Deck(times), this.publisher(spec, of));
         this.senders.push(holding(spec.name, producer));
       }
     }

@@ -28,6 +28,9 @@ export class Meters {
   readonly observations: (Observations | null)[];
   /** Time spent at each value of a level [s], where it is kept. */
   readonly durations: (Durations | null)[];
+  // Histograms kept: where there are none, nothing is fetched to learn that
+  private observed = 0;
+  private timed = 0;
   private readonly clock: Clock;
   private readonly since: Float64Array; // s, time of a level's latest jump
 
@@ -45,6 +48,7 @@ export class Meters {
   keepObservations(slot: number): Observations {
     const histogram = new Observations();
     this.observations[slot] = histogram;
+    this.observed++;
     return histogram;
   }
 
@@ -52,6 +56,7 @@ export class Meters {
   keepDurations(slot: number): Durations {
     const durations = new Durations();
     this.durations[slot] = durations;
+    this.timed++;
     return durations;
   }
 
@@ -74,6 +79,7 @@ export class Meters {
     sums[slot + 1] += x;
     sums[slot + 2] += x * x;
     if (x > this.peaks[slot]) this.peaks[slot] = x;
+    if (this.observed === 0) return;
     const histogram = this.observations[slot];
     if (histogram !== null) histogram.add(x);
   }
@@ -91,11 +97,12 @@ export class Meters {
     const held = now - this.since[slot];
     this.sums[slot] += level * held;
     this.since[slot] = now;
-    const durations = this.durations[slot];
-    if (durations !== null) durations.add(level, held);
     const next = level + change;
     this.levels[slot] = next;
     if (next > this.peaks[slot]) this.peaks[slot] = next;
+    if (this.timed === 0) return;
+    const durations = this.durations[slot];
+    if (durations !== null) durations.add(level, held);
   }
 
   /** How long a level has had its present value at `now` [s]. */

@@ -13,11 +13,6 @@ export class ServiceTimes {
     this.decks = decks;
   }
 
-  /** The service times of all messages, where classes do not matter. */
-  get all(): Deck {
-    return this.decks[0];
-  }
-
   /** The next service time [s] for a message of class `cls`. */
   draw(cls: number): number {
     return (this.sole ?? this.decks[cls]).next();
@@ -29,11 +24,14 @@ export function serviceTimes(pool: Pool, classes: string[], seed: number, replic
   const { service, name } = pool;
   if (service.by === "arrival") return new ServiceTimes([new Deck(new Recorded(service.times))]);
   const decks = service.law.map((law, cls) => {
-    const purpose = classes.length === 1 ? "service" : `service/${classes[cls]}`;
+    const purpose = classes.length === 1 ? SERVICE : `${SERVICE}/${classes[cls]}`;
     return new Deck(sampler(law, new Stream(seed, replication, `${name}/${purpose}`)));
   });
   return new ServiceTimes(decks);
 }
+
+/** What the stream of service times is for, where there is one class. */
+export const SERVICE = "service";
 
 /** Recorded times, dealt in order and starting over at the end. */
 class Recorded {

@@ -1,5 +1,5 @@
 import type { Actor, Kernel } from "../engine/kernel.ts";
-import type { Deck } from "../random/deck.ts";
+import { Decks, type Source } from "../random/deck.ts";
 import type { Copies } from "./copies.ts";
 import type { Meters } from "./meters.ts";
 import type { Route } from "./route.ts";
@@ -7,7 +7,7 @@ import type { Route } from "./route.ts";
 /** What a station is made of. What is recorded of it has a slot among the meters. */
 export interface StationParts {
   servers: number;
-  service: Deck;
+  service: Source;
   /** The station that served messages go on to, {@link OUT} to leave the system; drawn where there are several ways. */
   next: number | Route<number>;
   slots: StationSlots;
@@ -27,8 +27,8 @@ export interface StationSlots {
 }
 
 /** Messages that arrive at a station from outside. */
-export interface SourceParts {
-  times: Deck;
+export interface Feed {
+  times: Source;
   station: number;
   /** Slot. */
   published: number;
@@ -49,9 +49,10 @@ export class Stations implements Actor {
   private readonly port: number;
   private readonly rows: Int32Array; // see below
   private readonly entries: Float64Array; // Σ over the messages present of their time of arrival [s], by station
-  private readonly service: Deck[];
-  private readonly routes: (Route<number> | null)[];
-  private readonly sources: SourceParts[] = [];
+  private readonly service = new Decks(); // by station
+  private readonly routes: (Route<number> | null)[]; // by station
+  private readonly arrivals = new Decks(); // by feed
+  private feeds = new Int32Array(0); // by feed: the station, and the slot that counts publications
 
   constructor(kernel: Kernel, copies: Copies, meters: Meters, stations: StationParts[]) {
     this.kernel = kernel;
@@ -63,13 +64,17 @@ export class Stations implements Actor {
       this.rows.set(rowOf(station), i * ROW);
     });
     this.entries = new Float64Array(stations.length);
-    this.service = stations.map((station) => station.service);
+    for (const station of stations) this.service.add(station.service);
     this.routes = stations.map(({ next }) => (typeof next === "number" ? null : next));
   }
 
   /** Lets messages arrive from outside; the first is scheduled. */
-  feed(source: SourceParts): void {
-    this.scheduleArrival(this.sources.push(source) - 1);
+  feed({ times, station, published }: Feed): void {
+    const feed = this.arrivals.add(times);
+    if (2 * feed === this.feeds.length) this.feeds = grown(this.feeds);
+    this.feeds[2 * feed] = station;
+    this.feeds[2 * feed + 1] = published;
+    this.scheduleArrival(feed);
   }
 
   /** A message arrives from outside, or a service is over. */
@@ -88,16 +93,15 @@ export class Stations implements Actor {
     return this.present(station) * now - this.entries[station];
   }
 
-  private publish(source: number): void {
-    const { station, published } = this.sources[source];
-    this.meters.count(published);
-    this.enter(this.copies.begin(0, NOBODY), station);
-    this.scheduleArrival(source);
+  private publish(feed: number): void {
+    this.meters.count(this.feeds[2 * feed + 1]);
+    this.enter(this.copies.begin(0, NOBODY), this.feeds[2 * feed]);
+    this.scheduleArrival(feed);
   }
 
-  private scheduleArrival(source: number): void {
-    const time = this.sources[source].times.next();
-    if (time < Number.POSITIVE_INFINITY) this.kernel.schedule(time, this.port + ARRIVED, source);
+  private scheduleArrival(feed: number): void {
+    const time = this.arrivals.next(feed);
+    if (time < Number.POSITIVE_INFINITY) this.kernel.schedule(time, this.port + ARRIVED, feed);
   }
 
   /** A message arrives at a station. */
@@ -128,7 +132,7 @@ export class Stations implements Actor {
   private start(copy: number, station: number): void {
     const { kernel } = this;
     this.meters.elapsed(this.rows[station * ROW + WAIT], this.copies.entered, copy);
-    kernel.schedule(kernel.now + this.service[station].next(), this.port + SERVED, copy);
+    kernel.schedule(kernel.now + this.service.next(station), this.port + SERVED, copy);
   }
 
   private served(copy: number): void {
@@ -189,6 +193,12 @@ const IN_SERVICE = 9;
 const LATENCY = 10;
 const FINISHED = 11;
 const HOPS = 12;
+
+function grown(column: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(2, 2 * column.length));
+  larger.set(column);
+  return larger;
+}
 
 function rowOf({ servers, next, slots }: StationParts): Int32Array {
   const row = new Int32Array(ROW);

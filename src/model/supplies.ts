@@ -1,11 +1,13 @@
 import { Kernel } from "../engine/kernel.ts";
+import type { Source } from "../random/deck.ts";
+import { sampler } from "../random/sampler.ts";
 import { Stream } from "../random/stream.ts";
 import type { Model, Name, Pool } from "../spec.ts";
 import { Copies } from "./copies.ts";
 import type { Layout, Recorded } from "./layout.ts";
 import type { Slots } from "./meters.ts";
 import { Recorder } from "./recorder.ts";
-import { type ServiceTimes, serviceTimes } from "./service-times.ts";
+import { SERVICE, type ServiceTimes, serviceTimes } from "./service-times.ts";
 
 /** Where randomness comes from: streams are named by the part and purpose they serve, so parts do not disturb others. */
 export interface Randomness {
@@ -35,6 +37,12 @@ export class Supplies {
 
   serviceTimes(pool: Pool): ServiceTimes {
     return serviceTimes(pool, this.classes, this.randomness.seed, this.randomness.replication);
+  }
+
+  /** Service times of a pool, of the only class. */
+  serviceLaw({ name, service }: Pool): Source {
+    if (service.by === "arrival") throw new Error(`${name} takes recorded times`);
+    return sampler(service.law[0], this.stream(name, SERVICE));
   }
 
   /** The slot of what is recorded for all classes together. */

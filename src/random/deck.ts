@@ -1,8 +1,8 @@
 /** Where numbers come from. */
 export interface Source {
   next(): number;
-  /** Writes the next numbers all at once, where that is faster. */
-  fill?(numbers: Float64Array): void;
+  /** Writes the next numbers to `from` … `to` − 1 all at once, where that is faster. */
+  fill?(numbers: Float64Array, from: number, to: number): void;
 }
 
 /**
@@ -32,10 +32,50 @@ export class Deck {
     if (this.numbers.length < LARGEST) this.numbers = new Float64Array(2 * this.numbers.length);
     const { numbers } = this;
     this.at = 0;
-    if (source.fill !== undefined) source.fill(numbers);
-    else for (let i = 0; i < numbers.length; i++) numbers[i] = source.next();
+    draw(source, numbers, 0, numbers.length);
   }
 }
 
+/** Decks in one table, as many as there are sources: for models of thousands of parts. Hot path. */
+export class Decks {
+  private numbers = new Float64Array(ROW);
+  private at = new Uint8Array(1); // the next number in a deck's row; ROW when there is none
+  private readonly sources: Source[] = [];
+
+  /** Adds the deck of one more source and returns its number, 0, 1, 2, … */
+  add(source: Source): number {
+    const deck = this.sources.push(source) - 1;
+    if (deck === this.at.length) this.grow();
+    this.at[deck] = ROW;
+    return deck;
+  }
+
+  /** The next number of a deck's source. */
+  next(deck: number): number {
+    if (this.at[deck] === ROW) this.refill(deck);
+    return this.numbers[deck * ROW + this.at[deck]++];
+  }
+
+  private refill(deck: number): void {
+    draw(this.sources[deck], this.numbers, deck * ROW, (deck + 1) * ROW);
+    this.at[deck] = 0;
+  }
+
+  private grow(): void {
+    const [numbers, at] = [new Float64Array(2 * this.numbers.length), new Uint8Array(2 * this.at.length)];
+    numbers.set(this.numbers);
+    at.set(this.at);
+    this.numbers = numbers;
+    this.at = at;
+  }
+}
+
+function draw(source: Source, numbers: Float64Array, from: number, to: number): void {
+  if (source.fill !== undefined) source.fill(numbers, from, to);
+  else for (let i = from; i < to; i++) numbers[i] = source.next();
+}
+
+/** As many numbers as a line of the processor's cache holds. */
+const ROW = 8;
 const SMALLEST = 4;
 const LARGEST = 16;

@@ -80,10 +80,10 @@ export class Stream {
     return column < core[layer] ? x : this.exponentialAtEdge(layer, x);
   }
 
-  /** Fills `numbers` with exponentials of mean 1: the same that as many calls of {@link exponential} give, faster. */
-  exponentials(numbers: Float64Array): void {
+  /** Writes exponentials of mean 1 to `from` … `to` − 1: the same that so many calls of {@link exponential} give, faster. */
+  exponentials(numbers: Float64Array, from: number, to: number): void {
     let { a, b, c, counter } = this;
-    for (let i = 0; i < numbers.length; i++) {
+    for (let i = from; i < to; i++) {
       const high = (((a + b) | 0) + counter) | 0;
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;

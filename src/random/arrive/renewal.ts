@@ -19,10 +19,10 @@ export class Poisson implements ArrivalProcess {
     return this.time;
   }
 
-  fill(numbers: Float64Array): void {
-    this.stream.exponentials(numbers);
+  fill(numbers: Float64Array, from: number, to: number): void {
+    this.stream.exponentials(numbers, from, to);
     let { time } = this;
-    for (let i = 0; i < numbers.length; i++) {
+    for (let i = from; i < to; i++) {
       time += this.interval * numbers[i];
       numbers[i] = time;
     }

@@ -48,9 +48,9 @@ export class Exponential implements Sampler {
     return this.mean * this.stream.exponential();
   }
 
-  fill(numbers: Float64Array): void {
-    this.stream.exponentials(numbers);
-    for (let i = 0; i < numbers.length; i++) numbers[i] *= this.mean;
+  fill(numbers: Float64Array, from: number, to: number): void {
+    this.stream.exponentials(numbers, from, to);
+    for (let i = from; i < to; i++) numbers[i] *= this.mean;
   }
 }
 
