@@ -1,14 +1,16 @@
-import type { Recorded } from "../model/layout.ts";
-import { GROUP } from "../model/observation.ts";
+import type { Layout, Recorded } from "../model/layout.ts";
+import { layoutOf } from "../model/layouter.ts";
 import { type Job, watchKey } from "../model/replication.ts";
-import type { Metric, Model, Point, Study } from "../spec.ts";
+import type { Metric, Model, Point, Run, Study } from "../spec.ts";
 import { publishedRate } from "./flow.ts";
+import { transientBatch } from "./time-grid.ts";
 
 /** How one point of a study is to be run. */
 export interface PointPlan {
   point: Point;
   /** Index in the study. */
   index: number;
+  /** Those it begins with; precision may ask for more that differ in nothing but their number. */
   jobs: Job[];
   /** Messages a second that are expected to be published. */
   rate: number;
@@ -38,8 +40,8 @@ export function planOf(study: Study): Group[] {
 function pointPlan(study: Study, point: Point, index: number): PointPlan {
   const { model } = point;
   const rate = publishedRate(model);
-  const batchSeconds = study.run.mode === "transient" ? transientBatch(study.run) : steadyBatch(rate);
   const watch = watchesOf(model, study);
+  const batchSeconds = batchOf(study.run, () => layoutFor(model, watch), rate);
   const jobs = Array.from({ length: study.run.replications }, (_, replication) => ({
     model,
     watch,
@@ -50,32 +52,21 @@ function pointPlan(study: Study, point: Point, index: number): PointPlan {
   return { point, index, jobs, rate };
 }
 
+/** What is recorded of a model of which these histograms are kept. */
+export function layoutFor(model: Model, watch: readonly string[]): Layout {
+  const watched = new Set(watch);
+  return layoutOf(model, (where, metric) => watched.has(watchKey(where, metric)));
+}
+
+/** Runs of so many messages have no windows but the whole. */
+function batchOf({ mode, until, windows }: Run, layout: () => Layout, rate: number): number {
+  if (mode === "steady" || "messages" in until) return steadyBatch(rate);
+  return transientBatch(until.seconds, windows, layout().batches);
+}
+
 /** A power of two, so that batches of different points can be merged to one grid [s]. */
 function steadyBatch(rate: number): number {
   return 2 ** Math.floor(Math.log2(MESSAGES_PER_BATCH / rate));
-}
-
-/** A length that divides the windows, if there is one that is not too short [s]. */
-function transientBatch({ until, windows }: Study["run"]): number {
-  const end = "seconds" in until ? until.seconds : 1;
-  const times = [...windows.flat(), end].filter((time) => time > 0);
-  const step = times.reduce(commonMeasure);
-  const groups = Math.floor(MOST_GROUPS / (end / step));
-  return groups >= 1 ? step / groups / GROUP : end / MOST_GROUPS / GROUP;
-}
-
-/** Most groups of batches in a transient run; less than the grid holds, so that batches are never merged. */
-const MOST_GROUPS = 60;
-
-/** The largest time of which both are multiples, to a millionth. */
-function commonMeasure(a: number, b: number): number {
-  let [large, small] = a > b ? [a, b] : [b, a];
-  while (small > 1e-6 * a) {
-    const rest = large % small;
-    large = small;
-    small = rest < 1e-6 * a || small - rest < 1e-6 * a ? 0 : rest;
-  }
-  return large;
 }
 
 /** The histograms to keep: latency always, all queues' times in small models, and whatever was asked for. */

@@ -1,12 +1,8 @@
 import type { Kernel } from "../engine/kernel.ts";
-import { arrivalProcess } from "../random/arrival-process.ts";
-import type { Arrivals } from "../random/arrivals.ts";
-import { Deck } from "../random/deck.ts";
-import { discreteSampler } from "../random/discrete.ts";
-import { sampler } from "../random/sampler.ts";
-import type { Model, Name, Pool as PoolSpec, Producer as ProducerSpec, Queue as QueueSpec, Way } from "../spec.ts";
-import { buildStations, type StationDoor } from "./build-stations.ts";
-import { Clients, Directory } from "./clients.ts";
+import type { Model, Name, Pool as PoolSpec, Queue as QueueSpec } from "../spec.ts";
+import { buildProducers, type Holding, holding } from "./build-producers.ts";
+import { buildStations } from "./build-stations.ts";
+import { Connections } from "./connections.ts";
 import type { Copies } from "./copies.ts";
 import { between, endsAll, endsSome } from "./layout.ts";
 import type { OnwardParts } from "./onward.ts";
@@ -18,17 +14,13 @@ import type { ReadyList } from "./order/ready-list.ts";
 import { ShortestFirst } from "./order/shortest-first.ts";
 import { Pool, type PoolParts } from "./pool.ts";
 import { PreemptivePool } from "./preemptive-pool.ts";
-import { Producer } from "./producer.ts";
-import type { Inlet } from "./protocol.ts";
-import type { PublisherParts } from "./publisher.ts";
 import { Queue } from "./queue.ts";
 import { QueueMeter } from "./queue-meter.ts";
 import type { Place, Recorder } from "./recorder.ts";
-import { Route } from "./route.ts";
 import { SharedPool } from "./shared-pool.ts";
 import { Subscription } from "./subscription.ts";
 import type { Supplies } from "./supplies.ts";
-import { isSource, type Station } from "./textbook.ts";
+import type { Station } from "./textbook.ts";
 
 /** A model ready to run. */
 export interface System {
@@ -37,7 +29,7 @@ export interface System {
   recorder: Recorder;
   queues: Map<Name, Place>;
   /** Parts that may hold copies which a full queue makes wait. */
-  senders: { where: Name; held: number }[];
+  senders: Holding[];
 }
 
 /**
@@ -55,10 +47,9 @@ class Builder {
   private readonly copies: Copies;
   private readonly recorder: Recorder;
   private readonly supplies: Supplies;
-  private readonly stations: Map<Name, StationDoor>;
-  private readonly queues = new Map<Name, Queue>();
+  private readonly connections: Connections;
   private readonly meters = new Map<Name, { meter: QueueMeter; classMeters: QueueMeter[] | null }>();
-  private readonly senders: System["senders"] = [];
+  private readonly senders: Holding[] = [];
   private readonly specs = new Map<Name, QueueSpec>();
   private readonly firstTaker = new Map<Name, PoolSpec>();
 
@@ -69,22 +60,23 @@ class Builder {
     this.copies = copies;
     this.recorder = recorder;
     this.supplies = supplies;
-    this.stations = buildStations(supplies, stations);
+    this.connections = new Connections(supplies, buildStations(supplies, stations));
     for (const queue of model.queues) this.specs.set(queue.name, queue);
     for (const pool of model.pools.toReversed()) for (const { queue } of pool.from) this.firstTaker.set(queue, pool);
   }
 
   build(): System {
+    const { stations, queues } = this.connections;
     const places = new Map<Name, Place>();
     for (const spec of this.model.queues) {
-      const place = this.stations.get(spec.name) ?? this.addQueue(spec);
+      const place = stations.get(spec.name) ?? this.addQueue(spec);
       places.set(spec.name, place);
       this.recorder.watch(place);
     }
-    for (const pool of this.model.pools) if (!this.stations.has(pool.from[0].queue)) this.addPool(pool);
-    for (const queue of this.queues.values()) queue.open();
-    this.addProducers();
-    const { kernel, copies, recorder, senders } = this;
+    for (const pool of this.model.pools) if (!stations.has(pool.from[0].queue)) this.addPool(pool);
+    for (const queue of queues.values()) queue.open();
+    const senders = [...this.senders, ...buildProducers(this.supplies, this.connections)];
+    const { kernel, copies, recorder } = this;
     return { kernel, copies, recorder, queues: places, senders };
   }
 
@@ -96,7 +88,7 @@ class Builder {
     const parts = { spec, ready: this.readyList(spec), meter, classMeters, demands: this.demandsOf(spec) };
     this.meters.set(spec.name, { meter, classMeters });
     const queue = new Queue(this.kernel, this.copies, parts);
-    this.queues.set(spec.name, queue);
+    this.connections.queues.set(spec.name, queue);
     return queue;
   }
 
@@ -147,7 +139,7 @@ class Builder {
     const holders = spec.serve === "one" ? spec.replicas : 1;
     spec.from.forEach(({ queue, window, priority }, i) => {
       for (let replica = 0; replica < holders; replica++) {
-        const holder = this.queues.get(queue)!.subscribe(pool, i * holders + replica, { window, priority });
+        const holder = this.connections.queues.get(queue)!.subscribe(pool, i * holders + replica, { window, priority });
         if (replica === 0) subscriptions[i].firstHolder = holder;
       }
     });
@@ -166,7 +158,7 @@ class Builder {
 
   private subscription(spec: PoolSpec, queue: Name): Subscription {
     return new Subscription(this.copies, {
-      queue: this.queues.get(queue)!,
+      queue: this.connections.queues.get(queue)!,
       ...this.meters.get(queue)!,
       meters: this.recorder.meters,
       inService: this.supplies.slots(between(queue, spec.name), "inService"),
@@ -174,100 +166,15 @@ class Builder {
   }
 
   private onward(spec: PoolSpec): OnwardParts {
-    const outbox = endsAll(spec) ? null : this.outbox(spec.name, spec.then);
+    const outbox = endsAll(spec) ? null : this.connections.outbox(spec.name, spec.then);
     return {
       meters: this.recorder.meters,
-      route: this.route(spec.name, spec.then),
+      route: this.connections.route(spec.name, spec.then),
       latency: this.supplies.slots(spec.name, "latency"),
       finished: endsSome(spec) ? this.supplies.slots(spec.name, "finished") : null,
       hops: outbox === null ? null : this.supplies.slots(spec.name, "hops"),
       outbox,
     };
-  }
-
-  // Producers
-
-  private addProducers(): void {
-    const directory = new Directory();
-    const populations = this.model.producers.map(populationOf);
-    this.copies.serve(directory, sum(populations));
-    let first = 0;
-    this.model.producers.forEach((spec, i) => {
-      const { arrivals } = spec;
-      if (arrivals.process === "closed") {
-        const count = populations[i];
-        const think = new Deck(sampler(arrivals.think, this.supplies.stream(spec.name, "think")));
-        // Clients begin to think as they are made, so the directory must know them first only for what comes later.
-        const clients = new Clients(this.kernel, this.copies, { first, count, think }, this.publisher(spec, ""));
-        first += count;
-        directory.add(first, clients);
-        this.senders.push(holding(spec.name, clients));
-      } else this.addOpen(spec, arrivals);
-    });
-  }
-
-  private addOpen(spec: ProducerSpec, arrivals: Arrivals): void {
-    const merged = this.mergesInstances(spec);
-    const instances = merged ? 1 : spec.count;
-    for (let i = 0; i < instances; i++) {
-      const of = i === 0 ? "" : `${i + 1}/`;
-      const stream = this.supplies.stream(spec.name, `${of}arrivals`);
-      const times = arrivalProcess(arrivals, spec.profile, stream, merged ? spec.count : 1);
-      const station = isSource(spec) ? this.stations.get(spec.to[0].to[0]) : undefined;
-      if (station !== undefined) station.feed(times, this.supplies.slot(spec.name, "published"));
-      else {
-        const producer = new Producer(this.kernel, this.copies, new Deck(times), this.publisher(spec, of));
-        this.senders.push(holding(spec.name, producer));
-      }
-    }
-  }
-
-  /** Independent Poisson streams are one Poisson stream, unless each producer can be made to wait by itself. */
-  private mergesInstances(spec: ProducerSpec): boolean {
-    if (spec.count === 1 || spec.arrivals.process !== "poisson") return false;
-    const waits = this.model.queues.filter((queue) => queue.limit.overflow === "wait").map((queue) => queue.name);
-    return !spec.to.some((way) => way.to.some((to) => waits.includes(to)));
-  }
-
-  private publisher(spec: ProducerSpec, of: string): PublisherParts {
-    const { batch } = spec;
-    let share = 0;
-    return {
-      mix: {
-        upTo: Float64Array.from(spec.mix, (one) => {
-          share += one.share;
-          return share;
-        }),
-        classes: spec.mix.map((one) => one.class),
-        stream: this.supplies.stream(spec.name, `${of}class`),
-      },
-      batch:
-        batch.discrete === "constant" && batch.value === 1
-          ? null
-          : new Deck(discreteSampler(batch, this.supplies.stream(spec.name, `${of}batch`))),
-      route: this.route(spec.name, spec.to, of),
-      published: this.supplies.slots(spec.name, "published"),
-      outbox: this.outbox(spec.name, spec.to),
-    };
-  }
-
-  // What several parts need
-
-  private outbox(where: Name, ways: Way[]) {
-    return {
-      meters: this.recorder.meters,
-      twins: ways.some((way) => way.to.length > 1) ? this.supplies.slots(where, "twins") : null,
-      blocked: this.supplies.slot(where, "blocked"),
-    };
-  }
-
-  private inlet(name: Name): Inlet {
-    return this.stations.get(name) ?? this.queues.get(name)!;
-  }
-
-  private route(where: Name, ways: Way[], of = ""): Route<Inlet[]> {
-    const inlets = ways.map((way) => ({ share: way.share, to: way.to.map((name) => this.inlet(name)) }));
-    return new Route(inlets, this.supplies.stream(where, `${of}route`));
   }
 
   private priorities(): number[] {
@@ -278,19 +185,6 @@ class Builder {
 /** Whether the pool's queues draw its service times when copies arrive. */
 function drawnOnArrival(pool: PoolSpec, queues: QueueSpec[]): boolean {
   return pool.service.by === "arrival" || queues.some((queue) => queue.order === "shortest");
-}
-
-function populationOf({ arrivals, count }: ProducerSpec): number {
-  return arrivals.process === "closed" ? arrivals.population * count : 0;
-}
-
-function holding(where: Name, part: { held: number }): { where: Name; held: number } {
-  return {
-    where,
-    get held() {
-      return part.held;
-    },
-  };
 }
 
 function sum(numbers: number[]): number {

@@ -1,6 +1,7 @@
 import type { Model } from "../spec.ts";
 import { build, type System } from "./build.ts";
-import { layoutOf, type Recorded } from "./layout.ts";
+import type { Recorded } from "./layout.ts";
+import { layoutOf } from "./layouter.ts";
 import type { Observation } from "./observation.ts";
 import { Supplies } from "./supplies.ts";
 import { textbookStations } from "./textbook.ts";

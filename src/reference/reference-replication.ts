@@ -1,4 +1,4 @@
-import { layoutOf } from "../model/layout.ts";
+import { layoutOf } from "../model/layouter.ts";
 import type { Observation } from "../model/observation.ts";
 import { type Job, watchKey } from "../model/replication.ts";
 import { Books } from "./books.ts";

@@ -1,5 +1,6 @@
 import { wholeBins } from "../model/counter.ts";
-import { between, type Layout, layoutOf, type Series } from "../model/layout.ts";
+import { between, type Layout, type Series } from "../model/layout.ts";
+import { layoutOf } from "../model/layouter.ts";
 import type { Batch, Observation } from "../model/observation.ts";
 import { type Job, watchKey } from "../model/replication.ts";
 import type { Model } from "../spec.ts";
@@ -31,7 +32,7 @@ function seriesOf({ producers, queues, pools }: Model, layout: Layout): NamedSer
   const places = [...producers, ...queues, ...pools].map((part) => part.name);
   for (const { name, from } of pools) for (const { queue } of from) places.push(between(queue, name));
   return places.flatMap((place) =>
-    layout.parts.get(place)!.map((one) => ({ ...one, name: `${one.metric} at ${place}, class ${one.class}` })),
+    layout.of(place).map((one) => ({ ...one, name: `${one.metric} at ${place}, class ${one.class}` })),
   );
 }
 

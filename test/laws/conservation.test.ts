@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, test } from "vitest";
-import { layoutOf } from "../../src/model/layout.ts";
+import { layoutOf } from "../../src/model/layouter.ts";
 import { Replication } from "../../src/model/replication.ts";
 import type { Model } from "../../src/spec.ts";
 import { jobOf, observe, Totals } from "../model/systems.ts";

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { test } from "vitest";
-import { layoutOf, type Recorded } from "../../src/model/layout.ts";
+import type { Recorded } from "../../src/model/layout.ts";
+import { layoutOf } from "../../src/model/layouter.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { Replication, watchKey } from "../../src/model/replication.ts";
 import { textbookStations } from "../../src/model/textbook.ts";

@@ -1,4 +1,5 @@
-import { layoutOf, type Recorded } from "../../src/model/layout.ts";
+import type { Recorded } from "../../src/model/layout.ts";
+import { layoutOf } from "../../src/model/layouter.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { type Job, Replication, watchKey } from "../../src/model/replication.ts";
 import type { Model, Name } from "../../src/spec.ts";
