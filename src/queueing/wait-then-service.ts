@@ -32,6 +32,13 @@ export function waitThenService(wait: Wait, service: TimeLaw): WaitingLaw & Sojo
 
 /** P(T > t), t > 0, of a time with the given transform over T > 0. */
 export function tailOf({ probability, transform }: Wait, t: number): number {
-  const tail = invert((re, im) => over(minus([probability, 0], transform(re, im)), [re, im]), t);
-  return Math.min(probability, Math.max(0, tail));
+  let tail = tails.get(transform);
+  if (tail === undefined) {
+    tail = (re, im) => over(minus([probability, 0], transform(re, im)), [re, im]);
+    tails.set(transform, tail);
+  }
+  return Math.min(probability, Math.max(0, invert(tail, t)));
 }
+
+/** Transforms of tails, kept so that inversions find again what they know of them. */
+const tails = new WeakMap<Transform, Transform>();
