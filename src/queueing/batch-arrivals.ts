@@ -1,7 +1,7 @@
 import { behindOthers } from "./behind-others.ts";
 import { type Complex, minus, ONE, over, plus, scaled, times } from "./complex.ts";
 import { mustBePositive, mustBeProbability, mustBeWhole } from "./domain.ts";
-import { coefficient } from "./generating-function.ts";
+import { manyCoefficients } from "./generating-function.ts";
 import type { Transform } from "./inversion.ts";
 import { mg1 } from "./mg1.ts";
 import type { Losses, NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
@@ -60,7 +60,7 @@ function numberLaw(batchRate: number, sizes: number[], { mean, second, third, tr
     return over(scaled(1 - rho, times(minus(ONE, z), during)), minus(during, z));
   };
   return {
-    probability: (n) => coefficient(generating, n),
+    probability: manyCoefficients(generating),
     numberVariance: factorial + (rho + queued) * (1 - rho - queued),
   };
 }

@@ -1,3 +1,4 @@
+import { coefficients } from "./fourier.ts";
 import type { Transform } from "./inversion.ts";
 
 const ALIASING = 1e-11;
@@ -19,4 +20,19 @@ export function coefficient(generating: Transform, n: number): number {
     sum += j % 2 === 0 ? value : -value;
   }
   return Math.max(0, sum / (n * Math.sqrt(ALIASING)));
+}
+
+/** How many coefficients are found at once. */
+const AT_ONCE = [32, 256];
+
+/** `coefficient` for many n: the first ones are found together when one of them is asked for, and kept. */
+export function manyCoefficients(generating: Transform): (n: number) => number {
+  let known: Float64Array = new Float64Array(0);
+  return (n) => {
+    if (!Number.isInteger(n) || n < 0) return 0;
+    const enough = AT_ONCE.find((count) => n < count);
+    if (enough === undefined) return coefficient(generating, n);
+    if (n >= known.length) known = coefficients(generating, enough);
+    return known[n];
+  };
 }

@@ -1,6 +1,6 @@
 import { type Complex, exp, expm1, log, log1p, minus, ONE, over, plus, scaled, times } from "./complex.ts";
 import { mustBePositive, mustBeWhole } from "./domain.ts";
-import { coefficient } from "./generating-function.ts";
+import { manyCoefficients } from "./generating-function.ts";
 import { invert } from "./inversion.ts";
 import { md1Law } from "./md1.ts";
 import { quantile } from "./quantile.ts";
@@ -120,7 +120,7 @@ function mdcLaw(lambda: number, a: number, c: number, inverses: Complex[]) {
     return Math.min(1, Math.max(0, invert(transform, t)));
   };
   const numberTransform = (x: number, y: number) => times(queueTransform([1 - x, -y]), exp([a * (x - 1), a * y]));
-  return { waitingTail, probability: (n: number) => coefficient(numberTransform, n) };
+  return { waitingTail, probability: manyCoefficients(numberTransform) };
 }
 
 /** A logarithm of Π (1 − u/(1 − zⱼ)) at u = `away`, or of Π 1/(1 − zⱼ) at u = 0; the product itself may overflow. */

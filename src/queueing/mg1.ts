@@ -1,6 +1,6 @@
 import { minus, ONE, over, scaled, times } from "./complex.ts";
 import { mustBePositive } from "./domain.ts";
-import { coefficient } from "./generating-function.ts";
+import { manyCoefficients } from "./generating-function.ts";
 import type { Transform } from "./inversion.ts";
 import {
   type NumberLaw,
@@ -57,7 +57,7 @@ export function mg1Law(lambda: number, service: TimeLaw): SteadyState & Spread &
   return {
     ...averages,
     ...waitThenService({ probability: rho, transform: transformOfDelay(rho, service) }, service),
-    probability: (n) => coefficient((re, im) => numberTransform(lambda, rho, service, [re, im]), n),
+    probability: manyCoefficients((re, im) => numberTransform(lambda, rho, service, [re, im])),
   };
 }
 

@@ -1,5 +1,5 @@
 import { plus, times } from "./complex.ts";
-import { coefficient } from "./generating-function.ts";
+import { manyCoefficients } from "./generating-function.ts";
 import type { Transform } from "./inversion.ts";
 import type { NumberLaw } from "./steady-state.ts";
 import type { Wait } from "./wait-then-service.ts";
@@ -19,7 +19,7 @@ export function numberLeftBehind(
 ): NumberLaw {
   const { sojournTime, sojournVariance, transform } = sojourn;
   return {
-    probability: (n) => coefficient((re, im) => transform(lambda * (1 - re), -lambda * im), n),
+    probability: manyCoefficients((re, im) => transform(lambda * (1 - re), -lambda * im)),
     numberVariance: lambda * sojournTime + lambda ** 2 * sojournVariance,
   };
 }

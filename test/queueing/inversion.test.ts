@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { type Complex, exp, expm1, log, log1p, minus, over, times } from "../../src/queueing/complex.ts";
 import { coefficients } from "../../src/queueing/fourier.ts";
-import { coefficient } from "../../src/queueing/generating-function.ts";
+import { coefficient, manyCoefficients } from "../../src/queueing/generating-function.ts";
 import { invert } from "../../src/queueing/inversion.ts";
 import { mg1Law } from "../../src/queueing/mg1.ts";
 import { poissonMixture, poissonProbability } from "../../src/queueing/poisson.ts";
@@ -114,4 +114,17 @@ test("Poisson probabilities keep their digits for means of a million, and mixtur
       1e-12,
     );
   }
+});
+
+test("probabilities asked for one after the other are found together", () => {
+  let values = 0;
+  const poisson = (re: number, im: number) => {
+    values++;
+    return exp([8 * (re - 1), 8 * im]);
+  };
+  const probability = manyCoefficients(poisson);
+  for (let n = 0; n < 300; n++) assert.ok(Math.abs(probability(n) - poissonProbability(n, 8)) < 2e-11, String(n));
+  assert.equal(probability(-1), 0);
+  assert.equal(probability(0.5), 0);
+  assert.ok(values < 20_000, `${values} values`); // 250 each would make 45,000
 });
