@@ -48,6 +48,8 @@ export interface ResultPoint {
   warmup: number;
   /** Messages published in the measured windows of all replications. */
   messages: number;
+  /** Replications of this point, where precision asked for more than `Made.replications`. */
+  replications?: number;
   /** Names of the parts, in the order of the model, so that a report can show them in that order. */
   places: Name[];
 }
@@ -133,6 +135,8 @@ export interface Verdict {
   point: number;
   objective: string;
   outcome: "met" | "missed" | "undecided";
+  /** In transient runs, which are judged by every window in which anything was seen: the worst one. */
+  window?: [number, number];
   value: number | null;
   low: number | null;
   high: number | null;

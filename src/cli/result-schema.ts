@@ -44,6 +44,7 @@ const point = z.strictObject({
   seconds: number,
   warmup: number,
   messages: number,
+  replications: whole.exactOptional(),
   places: z.array(text),
 });
 
@@ -102,6 +103,7 @@ const verdict = z.strictObject({
   point: whole,
   objective: text,
   outcome: z.enum(["met", "missed", "undecided"]),
+  window: span.exactOptional(),
   value: maybe,
   low: maybe,
   high: maybe,

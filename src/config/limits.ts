@@ -40,6 +40,9 @@ export const LIMITS = {
   /** Producers alike that are merged because they are Poisson. */
   poissonCount: 1_000_000_000,
   replications: 10_000,
+  /** Steps in which a transient run is recorded; the time grid of experiments has as many. */
+  windowSteps: 60,
+  windows: 500,
   /** Largest whole number accepted where nothing else bounds it: exact in a double. */
   whole: Number.MAX_SAFE_INTEGER,
 } as const;

@@ -6,11 +6,10 @@ import { readMeasure } from "./measure-text.ts";
 import type { Nature } from "./nature.ts";
 import { counting } from "./pools.ts";
 import type { Complaint } from "./problem.ts";
-import { parseQuantity } from "./quantity.ts";
 import type { Setting } from "./setting.ts";
 import type { Settling } from "./settling.ts";
-import { shown } from "./show.ts";
 import type { Places } from "./where.ts";
+import { settleWindows } from "./windows.ts";
 
 /** What the length and the repetitions of a run depend on beside its own settings. */
 export interface Circumstances {
@@ -39,11 +38,11 @@ export function settleRun(run: Setting<RunText>, around: Circumstances, settling
     until,
     warmup: settleWarmup(run, mode, settling),
     replications,
-    precision: settlePrecision(run, around, settling),
+    precision: settlePrecision(run, { mode, ...around }, settling),
     budget: settleBudget(run, "messages" in until ? until.messages * replications : 0, settling),
     confidence: settling.number(run.at("confidence"), { is: "share", least: 0.5, most: 0.9999 }, 0.95),
     seed: settling.number(run.at("seed"), { is: "number", whole: true, least: 0, most: LIMITS.whole }, 1),
-    windows: settleWindows(run.at("windows"), mode, settling),
+    windows: settleWindows(run.at("windows"), { mode, until }, settling),
   };
 }
 
@@ -76,13 +75,20 @@ function settleWarmup(run: Setting<RunText>, mode: Run["mode"], settling: Settli
 /** What `precision:` may hold; `false` is how some write off. */
 type Written = string | number | boolean | Record<string, string | number>;
 
-/** Without precision: a length that is given is taken as it is, and what is not random is precise already. */
-function settlePrecision(run: Setting<RunText>, around: Circumstances, settling: Settling): PrecisionTarget[] | null {
+/**
+ * Without precision: a length that is given is taken as it is, so are the replications of a transient run, and what is
+ * not random is precise already.
+ */
+function settlePrecision(
+  run: Setting<RunText>,
+  around: Circumstances & Pick<Run, "mode">,
+  settling: Settling,
+): PrecisionTarget[] | null {
   const setting = run.at("precision") as Setting<Written>;
   const { value } = setting;
   const lengthGiven = run.at("duration").given || run.at("messages").given;
   if (value === "off" || value === false) return null;
-  if (value === undefined && (lengthGiven || !around.nature.random)) return null;
+  if (value === undefined && (lengthGiven || around.mode === "transient" || !around.nature.random)) return null;
   if (typeof value === "object") return namedTargets(setting.as(value), around.places, settling);
   const within = settling.number(setting, RELATIVE, PRECISION);
   const everywhere = ["mean", "p99"].map(
@@ -134,17 +140,6 @@ function settleBudget(run: Setting<RunText>, asked: number, settling: Settling):
   return { messages, seconds: settling.number(budget.at("time"), TIME, Infinity) };
 }
 
-function settleWindows(setting: Setting<string[]>, mode: Run["mode"], settling: Settling): [number, number][] {
-  if (setting.given && mode === "steady") settling.refuseKey(setting.path, NO_WINDOWS);
-  return setting.items().flatMap((item) => {
-    const ends = String(item.value).split("..").map(parseQuantity);
-    const [from, to] = ends.map((end) => (end !== null && !("code" in end) && end.time === 1 ? end.value : Number.NaN));
-    if (ends.length === 2 && from >= 0 && from < to) return [[from, to] as [number, number]];
-    settling.refuse(item.path, noWindow(String(item.value)));
-    return [];
-  });
-}
-
 function notSteady(why: string): Complaint {
   return { code: "mode-conflict", message: `There is no steady state: ${why}. Leave mode out, or write transient.` };
 }
@@ -161,19 +156,7 @@ const NO_WARMUP: Complaint = {
   code: "mode-conflict",
   message: "A transient run has no warm-up: its start is what it is about. Leave warmup out.",
 };
-const NO_WINDOWS: Complaint = {
-  code: "mode-conflict",
-  message: "windows average over stretches of a transient run. Add mode: transient.",
-};
-
 function smallBudget(asked: number): Complaint {
   const message = `The replications alone publish ${asked} messages a point. Raise the budget, or lower messages.`;
   return { code: "keys-conflict", message };
-}
-
-function noWindow(text: string): Complaint {
-  return {
-    code: "sweep-syntax",
-    message: `${shown(text)} is no stretch of time. Write it like 0 min..10 min, the earlier end first.`,
-  };
 }

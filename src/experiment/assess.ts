@@ -25,7 +25,7 @@ export function assess({ plan, layout, observations }: PointRun, targets: Precis
   return { passes: lengthFactor <= 1, lengthFactor };
 }
 
-function isMeant(measure: Measure, { where, metric }: PrecisionTarget): boolean {
+export function isMeant(measure: Measure, { where, metric }: PrecisionTarget): boolean {
   if (measure.metric !== metric || measure.class !== "*" || measure.statistic !== "mean") return false;
   return where === "*" ? measure.where.startsWith("consumers.") : measure.where === where;
 }

@@ -1,27 +1,56 @@
+import { GROUP } from "../model/observation.ts";
 import type { Caveat, Row } from "../result.ts";
+import type { Run } from "../spec.ts";
 import type { PointSummary } from "./point-summary.ts";
+import { partOf, windowsOf } from "./windows.ts";
 
 /** What a reader must know before believing the numbers of a point, in words. */
-export function caveatsOf(summary: PointSummary, rows: Row[]): Caveat[] {
+export function caveatsOf(summary: PointSummary, rows: Row[], run: Run): Caveat[] {
   const { point } = summary;
   const caveat = (where: string, code: string, text: string): Caveat => ({ point, where, code, text });
   return [
     ...summary.settled.unstable.map(({ where, text }) => caveat(where, "unstable", text)),
-    ...endingOf(summary).map((text) => caveat("system", "precision", text)),
+    ...endingOf(summary, run).map((text) => caveat("system", "precision", text)),
+    ...offTheGrid(summary, run).map((text) => caveat("system", "window-not-kept", text)),
     ...stopsOf(summary).map((text) => caveat("system", "stopped", text)),
     ...unkept(summary, rows).map((text) => caveat("system", "not-kept", text)),
     ...summary.predictions.gaps.map(({ where, why }) => caveat(where, "no-theory", `No theory for ${where}: ${why}.`)),
   ];
 }
 
-function endingOf({ run }: PointSummary): string[] {
-  const { ended } = run;
+function endingOf({ run: { ended, observations } }: PointSummary, { mode }: Run): string[] {
   if (ended.how !== "budget") return [];
   const needed = ended.predicted.toLocaleString("en-US", { maximumSignificantDigits: 2 });
-  const limit = ended.of === "messages" ? "message" : "time";
   const remark = ended.of === "seconds" ? " A result cut by time cannot be reproduced exactly." : "";
+  if (mode === "steady") {
+    const limit = ended.of === "messages" ? "message" : "time";
+    return [
+      `The ${limit} budget ended before the precision that was asked for; about ${needed} messages would be needed.${remark}`,
+    ];
+  }
+  const done = observations.length;
+  const wanted = ended.predicted > done ? `about ${needed} would be needed` : "the last check alone had passed";
   return [
-    `The ${limit} budget ended before the precision that was asked for; about ${needed} messages would be needed.${remark}`,
+    `${LIMIT[ended.of]} after ${done} replications, before the precision that was asked for; ${wanted}.${remark}`,
+  ];
+}
+
+const LIMIT = {
+  messages: "The message budget ended",
+  seconds: "The time budget ended",
+  replications: "No more could be kept",
+};
+
+/** Models of many thousand parts are recorded in fewer steps of time than windows may ask for. */
+function offTheGrid({ settled: { sample } }: PointSummary, run: Run): string[] {
+  if (run.mode === "steady") return [];
+  const lost = windowsOf(sample, run).filter((window) => partOf(sample, window) === null);
+  if (lost.length === 0) return [];
+  const { batches } = sample.observations[0];
+  const step = batches.slice(0, GROUP).reduce((sum, { seconds }) => sum + seconds, 0);
+  return [
+    `${lost.length} of the windows cannot be given: they do not begin and end with the steps of ${Number(step.toPrecision(4))} s ` +
+      "in which this run was recorded. Choose windows that do.",
   ];
 }
 

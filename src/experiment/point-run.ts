@@ -16,7 +16,7 @@ export type Ending =
   | { how: "fixed" }
   /** All watched statistics were narrow enough on two consecutive checks. */
   | { how: "precise"; predicted: number }
-  /** The budget ended first. */
-  | { how: "budget"; of: "messages" | "seconds"; predicted: number }
+  /** The budget ended first, or what can be kept of so many replications. `predicted`: how much would be needed. */
+  | { how: "budget"; of: "messages" | "seconds" | "replications"; predicted: number }
   /** More work arrives than can be done: a longer run would only grow longer queues. */
   | { how: "overload" };

@@ -1,13 +1,12 @@
-import { layoutOf } from "../model/layout.ts";
-import { watchKey } from "../model/replication.ts";
+import type { Observation } from "../model/observation.ts";
 import type { Made, Result } from "../result.ts";
-import type { Model, Run, Study } from "../spec.ts";
-import { afterCheck, firstCheck, type Prolongation } from "../stats/run-length.ts";
-import { overloads } from "../traffic/load.ts";
-import { type Assessment, assess } from "./assess.ts";
-import type { ObserverPool, Task } from "./observer.ts";
-import { type Group, type PointPlan, planOf } from "./plan.ts";
-import type { Ending, PointRun } from "./point-run.ts";
+import type { Run, Study } from "../spec.ts";
+import type { Course, Extent } from "./course.ts";
+import { Extension } from "./extension.ts";
+import type { ObserverPool } from "./observer.ts";
+import { type Group, layoutFor, type PointPlan, planOf } from "./plan.ts";
+import type { PointRun } from "./point-run.ts";
+import { Repetition } from "./repetition.ts";
 import { summarize } from "./summarize.ts";
 
 export interface Progress {
@@ -27,11 +26,6 @@ export interface RunOptions {
   clock: () => number;
 }
 
-/** Messages of a point in its first, exploring run. */
-const PILOT_MESSAGES = 100_000;
-/** A prediction from a short run may be far off: it is followed by so much at once. */
-const MOST_GROWTH = 8;
-
 /** Runs all points of a study. Points whose run was interrupted are missing from the answer. */
 export async function runPoints(study: Study, options: RunOptions): Promise<PointRun[]> {
   const groups = planOf(study);
@@ -42,7 +36,7 @@ export async function runPoints(study: Study, options: RunOptions): Promise<Poin
     for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
       if (options.signal?.aborted) return;
       options.onProgress?.({ ...progress, doing: nameOf(group) });
-      const runs = await runGroup(group, study.run, options);
+      const runs = await runGroup(group, study, options);
       if (runs === null) return;
       done.push(...runs);
       progress.points += runs.length;
@@ -59,36 +53,58 @@ function atOnce(groups: Group[], width: number): number {
   return Math.min(groups.length, 1 + Math.ceil(width / jobs));
 }
 
-/** Runs the points of a group to one length; null when it was interrupted. */
-async function runGroup(group: Group, run: Run, options: RunOptions): Promise<PointRun[] | null> {
-  const extending = new Extension(group, run, options.clock);
-  try {
-    for (;;) {
-      const runs = await observe(group, extending.until, options);
-      if (runs === null) return null;
-      const ended = extending.judge(runs);
-      if (ended !== null) return runs.map((one) => ({ ...one, ended }));
-    }
-  } finally {
-    options.pool.forget(group.points.flatMap((point) => keysOf(point)));
+/** Runs the points of a group to one extent; null when it was interrupted. */
+async function runGroup(group: Group, study: Study, options: RunOptions): Promise<PointRun[] | null> {
+  const course = courseOf(group, study, options.clock);
+  let seen: PointRun[] = group.points.map(unseen);
+  for (;;) {
+    const { extent } = course;
+    const runs = await observeAll(seen, extent, options);
+    const ended = runs && course.judge(runs);
+    if (runs === null || ended !== null || isRepeated(study.run)) forget(group, extent, options.pool);
+    if (runs === null) return null;
+    if (ended !== null) return runs.map((one) => ({ ...one, ended }));
+    seen = runs;
   }
 }
 
-async function observe(group: Group, until: number, { pool, signal }: RunOptions): Promise<PointRun[] | null> {
-  const tasks = group.points.map((point) => {
-    const keys = keysOf(point);
-    return point.jobs.map((job, i): Task => ({ job, key: keys[i], until }));
-  });
-  const observations = await interruptible(
-    Promise.all(tasks.map((of) => Promise.all(of.map((task) => pool.observe(task))))),
-    signal,
+/** Steady runs become longer, transient ones more. */
+function courseOf(group: Group, { run, points }: Study, clock: () => number): Course {
+  return isRepeated(run)
+    ? new Repetition(group, { run, points: points.length, clock })
+    : new Extension(group, run, clock);
+}
+
+function isRepeated({ mode, precision }: Run): boolean {
+  return mode === "transient" && precision !== null;
+}
+
+function unseen(plan: PointPlan): PointRun {
+  const [{ model, watch }] = plan.jobs;
+  return { plan, layout: layoutFor(model, watch), observations: [], ended: { how: "fixed" } };
+}
+
+async function observeAll(seen: PointRun[], extent: Extent, { pool, signal }: RunOptions): Promise<PointRun[] | null> {
+  const observations = await interruptible(Promise.all(seen.map((run) => observe(run, extent, pool))), signal);
+  return observations && seen.map((run, i) => ({ ...run, observations: observations[i] }));
+}
+
+/** What all replications saw; those that have been run so far already are not asked again. */
+function observe({ plan, observations }: PointRun, extent: Extent, pool: ObserverPool): Promise<Observation[]> {
+  const { until, replications } = extent;
+  const keys = keysOf(plan, replications);
+  return Promise.all(
+    keys.map((key, replication) => {
+      const known = observations[replication];
+      if (known?.until === until) return known;
+      return pool.observe({ job: { ...plan.jobs[0], replication }, key, until });
+    }),
   );
-  if (observations === null) return null;
-  return group.points.map((plan, i) => {
-    const watch = new Set(plan.jobs[0].watch);
-    const layout = layoutOf(plan.point.model, (where, metric) => watch.has(watchKey(where, metric)));
-    return { plan, layout, observations: observations[i], ended: { how: "fixed" } };
-  });
+}
+
+/** What need not be continued. */
+function forget({ points }: Group, { replications }: Extent, pool: ObserverPool): void {
+  pool.forget(points.flatMap((point) => keysOf(point, replications)));
 }
 
 /** The promise's value, or null as soon as the signal fires. */
@@ -103,13 +119,8 @@ async function interruptible<T>(promise: Promise<T>, signal: AbortSignal | undef
   return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", onAbort));
 }
 
-/** Whether a longer run would only grow longer queues. */
-function cannotSettle(model: Model): boolean {
-  return overloads(model)?.length !== 0;
-}
-
-function keysOf({ index, jobs }: PointPlan): string[] {
-  return jobs.map((job) => `${index}/${job.replication}`);
+function keysOf({ index }: PointPlan, replications: number): string[] {
+  return Array.from({ length: replications }, (_, replication) => `${index}/${replication}`);
 }
 
 function nameOf(group: Group): string {
@@ -117,70 +128,6 @@ function nameOf(group: Group): string {
   return Object.entries(point.at)
     .map(([name, value]) => `${name} = ${typeof value === "number" ? Number(value.toPrecision(4)) : value}`)
     .join(", ");
-}
-
-/** How long the runs of a group are, and when they are long enough. */
-class Extension {
-  /** s of simulated time for each replication. */
-  until = 0;
-  private readonly run: Run;
-  private readonly group: Group;
-  private readonly clock: () => number;
-  private readonly began: number;
-  private readonly longest: number; // s; what the budget allows
-  private checks: Prolongation;
-  private predicted = 0; // messages
-
-  constructor(group: Group, run: Run, clock: () => number) {
-    this.group = group;
-    this.run = run;
-    this.clock = clock;
-    this.began = clock();
-    this.longest = this.secondsFor(run.budget.messages);
-    this.until = this.firstLength();
-    this.checks = firstCheck(this.until);
-  }
-
-  /** How the run ends, or null when it is to be extended to the new `until`. */
-  judge(runs: PointRun[]): Ending | null {
-    const { precision, mode } = this.run;
-    if (precision === null || mode === "transient") return { how: "fixed" };
-    if (runs.every((run) => cannotSettle(run.plan.point.model))) return { how: "overload" };
-    const assessments = runs.map((run) => assess(run, precision, this.run));
-    this.predicted = this.predict(assessments);
-    this.checks = afterCheck(
-      { ...this.checks, length: this.until },
-      assessments.every((one) => one.passes),
-    );
-    if (this.checks.done) return { how: "precise", predicted: this.predicted };
-    if (this.until >= this.longest) return { how: "budget", of: "messages", predicted: this.predicted };
-    if (this.clock() - this.began > this.run.budget.seconds) {
-      return { how: "budget", of: "seconds", predicted: this.predicted };
-    }
-    const wanted = this.checks.passes > 0 ? 0 : this.secondsFor(this.predict(assessments));
-    this.until = Math.min(this.longest, Math.max(this.checks.length, Math.min(wanted, MOST_GROWTH * this.until)));
-    return null;
-  }
-
-  private firstLength(): number {
-    const { until, precision, budget } = this.run;
-    if ("seconds" in until) return until.seconds;
-    const messages = until.messages * this.run.replications;
-    if (precision === null) return this.secondsFor(messages);
-    return this.secondsFor(Math.min(messages, PILOT_MESSAGES, budget.messages));
-  }
-
-  /** Simulated time in which the busiest point of the group publishes so many messages in all replications. */
-  private secondsFor(messages: number): number {
-    const rate = Math.max(...this.group.points.map((point) => point.rate));
-    return messages / this.run.replications / rate;
-  }
-
-  private predict(assessments: Assessment[]): number {
-    const factor = Math.max(...assessments.map((one) => one.lengthFactor));
-    const rate = Math.max(...this.group.points.map((point) => point.rate));
-    return factor * this.until * rate * this.run.replications;
-  }
 }
 
 /** What a result says of how it was made, but for what follows from the study. */

@@ -144,7 +144,12 @@ export class Sample {
   }
 
   private series(read: (batch: Observation["batches"][number]) => number): Series {
-    return this.observations.map(({ batches }) => Float64Array.from(batches.slice(this.skipped, this.end), read));
+    const { skipped, end } = this;
+    return this.observations.map(({ batches }) => {
+      const run = new Float64Array(end - skipped);
+      for (let b = skipped; b < end; b++) run[b - skipped] = read(batches[b]);
+      return run;
+    });
   }
 
   private *kept() {
@@ -164,7 +169,11 @@ export class Sample {
 
 /** The sum of several series, batch by batch. */
 export function added(first: Series, ...others: Series[]): Series {
-  return first.map((run, r) => run.map((x, b) => others.reduce((sum, other) => sum + other[r][b], x)));
+  return first.map((run, r) => {
+    const sum = Float64Array.from(run);
+    for (const other of others) for (let b = 0; b < sum.length; b++) sum[b] += other[r][b];
+    return sum;
+  });
 }
 
 /** One series less another. */

@@ -35,7 +35,7 @@ export function summarize(study: Study, runs: PointRun[], made: Made): Result {
     curves: points.flatMap((one) => curvesOf(one, study)),
     verdicts: verdictsOf(study, rows),
     ...(agreement === null ? {} : { agreement }),
-    caveats: [...disagreements(rows), ...points.flatMap((one): Caveat[] => caveatsOf(one, rows))],
+    caveats: [...disagreements(rows), ...points.flatMap((one): Caveat[] => caveatsOf(one, rows, study.run))],
     ledgers: points.map((one) => ledgerOf(one.point, one.run.plan.point.model, one.settled.sample)),
     plots: study.plots,
   };
@@ -51,6 +51,7 @@ function resultPoint({ run, settled }: PointSummary): ResultPoint {
     seconds: run.observations[0].until,
     warmup: sample.warmup,
     messages: published.reduce((sum, count) => sum + count, 0),
+    ...(run.observations.length === run.plan.jobs.length ? {} : { replications: run.observations.length }),
     places: [...point.model.producers, ...point.model.queues, ...point.model.pools].map((part) => part.name),
   };
 }

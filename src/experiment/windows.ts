@@ -8,20 +8,36 @@ import type { Tails } from "../stats/tails.ts";
 import { percentileOf } from "../theory/predictions.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
+import type { Sample } from "./sample.ts";
 
 /**
  * The rows of a transient run: averages in windows of time. Nothing within a replication is stationary, so each
  * replication counts as one observation; with a single one there is no interval.
  */
 export function windowRows(summary: PointSummary, run: Run): Row[] {
-  const { until } = summary.run.observations[0];
-  const windows: [number, number][] = run.windows.length > 0 ? run.windows : [[0, until]];
-  return windows.flatMap((window) => {
-    const sample = summary.settled.sample.from(0).between(...window);
-    if (sample.skipped >= sample.end) return [];
-    const measures = measuresOf(summary.run.plan.point.model, sample);
+  const { sample } = summary.settled;
+  return windowsOf(sample, run).flatMap((window) => {
+    const part = partOf(sample, window);
+    if (part === null) return [];
+    const measures = measuresOf(summary.run.plan.point.model, part);
     return measures.flatMap((measure) => rowsOf(summary, measure, window, run.confidence));
   });
+}
+
+/** The windows that were asked for; without any, the whole run. */
+export function windowsOf({ observations }: Sample, { windows }: Run): Run["windows"] {
+  return windows.length > 0 ? windows : [[0, observations[0].until]];
+}
+
+/** What was seen in exactly that stretch of time [s]; null when it does not begin and end where batches do. */
+export function partOf(sample: Sample, [from, to]: [number, number]): Sample | null {
+  const part = sample.from(0).between(from, to);
+  const { batches, until } = part.observations[0];
+  const ends = [part.skipped, part.end].map((at) =>
+    batches.slice(0, at).reduce((sum, { seconds }) => sum + seconds, 0),
+  );
+  const misses = Math.abs(ends[0] - from) + Math.abs(ends[1] - to);
+  return part.skipped < part.end && misses <= 1e-9 * until ? part : null;
 }
 
 function rowsOf(summary: PointSummary, measure: Measure, window: [number, number], confidence: number): Row[] {
@@ -52,7 +68,8 @@ function rowsOf(summary: PointSummary, measure: Measure, window: [number, number
   return rows;
 }
 
-interface Interval {
+/** A number and its interval over the replications. */
+export interface Interval {
   value: number | null;
   low: number | null;
   high: number | null;
@@ -60,16 +77,25 @@ interface Interval {
 const NOTHING: Interval = { value: null, low: null, high: null };
 
 /** Each replication is one observation. Replications that are all the same show no scatter at all. */
-function overRuns({ value, influence }: Estimate, confidence: number): Interval {
-  const runs = influence.map((run) => value + run.reduce((sum, x) => sum + x, 0) / run.length);
-  const same = runs.every((x) => Math.abs(x - value) <= 1e-12 * Math.abs(value));
-  if (runs.length < 2 || same) return { value, low: null, high: null };
+export function overRuns(estimate: Estimate, confidence: number): Interval {
+  const { value } = estimate;
+  const runs = runsOf(estimate);
+  if (runs.length < 2 || areSame(estimate)) return { value, low: null, high: null };
   const { low, high } = replicationInterval(runs, confidence);
   return { value, low: Math.max(0, low), high };
 }
 
+/** Whether all replications gave the same, to rounding. */
+export function areSame(estimate: Estimate): boolean {
+  return runsOf(estimate).every((x) => Math.abs(x - estimate.value) <= 1e-12 * Math.abs(estimate.value));
+}
+
+function runsOf({ value, influence }: Estimate): number[] {
+  return influence.map((run) => value + run.reduce((sum, x) => sum + x, 0) / run.length);
+}
+
 /** The percentile of all replications together; its interval from how the share beyond it scatters between them. */
-function percentile(tails: Tails, p: number, confidence: number): Interval {
+export function percentile(tails: Tails, p: number, confidence: number): Interval {
   if (tails.count * (1 - p) < LEAST_BEYOND) return NOTHING;
   const value = binQuantile(tails.pooled, p);
   const estimate = tails.counts.length < 3 ? null : quantileEstimate(tails, p, confidence);

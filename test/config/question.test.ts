@@ -38,6 +38,8 @@ describe("a run as written, and settled", () => {
     "messages: 1e6, precision: 1%": { until: { messages: 1_000_000 }, precision: latencyWithin(0.01) },
     "messages: 2000000": { until: { messages: 2_000_000 }, budget: { messages: 8_000_000, seconds: Infinity } },
     "mode: steady": { mode: "steady" },
+    "mode: transient, duration: 1 h, precision: 3%": { precision: latencyWithin(0.03) },
+    "mode: transient, messages: 1000": { until: { messages: 1000 }, precision: null },
     "mode: transient, duration: 10 min": { mode: "transient", replications: 20, warmup: 0, until: { seconds: 600 } },
     "warmup: auto": { warmup: "auto" },
     "warmup: 10 s": { warmup: 10 },
@@ -86,11 +88,19 @@ test("what objectives are about is made precise too, unless it is a loss or an e
 test("a profile that does not repeat makes the run transient, until its last time", async () => {
   const { run } = await study("", "late.yaml");
   assert.deepEqual([run.mode, run.until, run.replications, run.warmup], ["transient", { seconds: 1200 }, 20, 0]);
+  assert.equal(run.precision, null);
 });
 
 test("a recording that is replayed once makes the run transient, a mean interval longer than it; nothing random, one run", async () => {
   const { run } = await study("", "replay.yaml");
   assert.deepEqual([run.mode, run.until, run.replications, run.precision], ["transient", { seconds: 5.5 }, 1, null]);
+});
+
+test("windows that begin and end with a sixtieth of the run, or any longer step, are taken", async () => {
+  for (const windows of ["0 min..1 min, 59 min..60 min", "0 min..7 min, 21 min..60 min", "1.5 min..58.5 min"]) {
+    const { run } = await study(`run: {mode: transient, duration: 60 min, windows: [${windows}]}`);
+    assert.equal(run.windows.length, windows.split(",").length);
+  }
 });
 
 test("what draws nothing at random is run once, and is as precise as it can be", async () => {
@@ -115,7 +125,7 @@ test("runs that cannot be are refused", async () => {
   const texts: Readonly<Record<string, readonly string[]>> = {
     "keys-conflict": ["duration: 1 h, messages: 5", "messages: 100, budget: {messages: 300}"],
     "mode-conflict": ["mode: transient, duration: 1 h, warmup: auto", "windows: [0 s..1 s]"],
-    "duration-missing": ["mode: transient"],
+    "duration-missing": ["mode: transient", "mode: transient, messages: 1000, windows: [0 s..1 s]"],
     "sweep-syntax": [
       "mode: transient, duration: 1 h, windows: [1 s..0 s]",
       "mode: transient, duration: 1 h, windows: [10 s]",
@@ -127,6 +137,9 @@ test("runs that cannot be are refused", async () => {
       "confidence: 100%",
       "seed: -1",
       "duration: 0 s",
+      "mode: transient, duration: 1 h, windows: [50 min..70 min]",
+      "mode: transient, duration: 24 h, windows: [0 min..5 min]",
+      "mode: transient, duration: 1 h, windows: [0 min..7 min, 7.3 min..20 min]",
     ],
     "value-not-whole": ["seed: 1.5", "messages: 1.5"],
     "unit-missing": ["duration: 3600", "warmup: 10"],

@@ -2,6 +2,7 @@ import type { Result, Verdict } from "../../result.ts";
 import { coordinate, estimate } from "../format.ts";
 import { grouped } from "../grouped.ts";
 import { numberAt, type Parameter, pointLabels, sweptNumber } from "../points.ts";
+import { windowName } from "../window-name.ts";
 import { capitalised, counted, list } from "../words.ts";
 
 /** Most points that a sentence names. */
@@ -74,9 +75,10 @@ function stretchWords(result: Result, { name }: Parameter, stretch: readonly Ver
 }
 
 /** " with 324 ms (311 – 340)": the number a verdict was given on, in the unit of the row it comes from. */
-function numberOf(result: Result, { point, value, low, high }: Verdict): string {
+function numberOf(result: Result, { point, value, low, high, window }: Verdict): string {
   const row = result.rows.find(
     (row) => value !== null && row.point === point && row.value === value && row.low === low && row.high === high,
   );
-  return row ? ` with ${estimate(row)}` : "";
+  const when = window ? ` in the window ${windowName(window)}` : "";
+  return row ? ` with ${estimate(row)}${when}` : "";
 }

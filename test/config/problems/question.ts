@@ -350,4 +350,32 @@ consumers: {worker: {service: exponential 10 ms}}
   |       ^^^^
 duration is missing: a transient run needs to know how long it lasts, such as duration: 1 h.`,
   },
+  {
+    title: "windows end before the run does",
+    text: `model: m.yaml
+run: {mode: transient, duration: 1 h, windows: [50 min..70 min]}`,
+    files: {
+      "m.yaml": `producers: {app: {rate: 80/s}}
+consumers: {worker: {service: exponential 10 ms}}
+`,
+    },
+    explained: `lab.yaml:2:49  run.windows.0  [value-out-of-range]
+2 | run: {mode: transient, duration: 1 h, windows: [50 min..70 min]}
+  |                                                 ^^^^^^^^^^^^^^
+50 min..70 min ends after the run does. End it at 60 min, or raise duration.`,
+  },
+  {
+    title: "windows begin and end with steps in which a run is recorded",
+    text: `model: m.yaml
+run: {mode: transient, duration: 24 h, windows: [0 min..5 min]}`,
+    files: {
+      "m.yaml": `producers: {app: {rate: 80/s}}
+consumers: {worker: {service: exponential 10 ms}}
+`,
+    },
+    explained: `lab.yaml:2:40  run.windows  [value-out-of-range]
+2 | run: {mode: transient, duration: 24 h, windows: [0 min..5 min]}
+  |                                        ^^^^^^^
+A run of 1440 min is recorded in 60 steps at most, and these windows begin and end between them. Use multiples of one time that is at least 24 min, or a shorter duration.`,
+  },
 ];
