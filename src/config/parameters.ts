@@ -12,6 +12,8 @@ import { didYouMean } from "./suggest.ts";
 /** Words that stand between numbers in the short forms of the language. */
 const WORDS = new Set(["n", "to", "step", "done", "unlimited", "jitter"]);
 
+const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
+
 /** The parameters of one model: each a quantity, possibly computed from others. */
 export class Parameters {
   /** Names that settings asked for, and those that these are computed from. */
@@ -60,7 +62,33 @@ export class Parameters {
     const known = this.values.get(name);
     if (known === "being computed") return cycle(name);
     if (known !== undefined) return known === "refused" ? null : known;
-    this.values.set(name, "being computed");
+    this.computeSources(name);
+    return this.settle(name);
+  }
+
+  /** What a parameter is computed from, and that from: without recursion, since a thousand may stand in a row. */
+  private computeSources(name: string): void {
+    const begin = (one: string) => {
+      this.values.set(one, "being computed");
+      return { one, mentioned: this.mentioned(one) };
+    };
+    for (const stack = [begin(name)]; stack.length > 0; ) {
+      const { one, mentioned } = stack[stack.length - 1];
+      const next = mentioned.pop();
+      if (next === undefined) {
+        stack.pop();
+        if (stack.length > 0) this.settle(one);
+      } else if (!this.values.has(next)) stack.push(begin(next));
+    }
+  }
+
+  /** Parameters whose names stand in the text of one. */
+  private mentioned(name: string): string[] {
+    const words = String(this.texts.get(name)).match(WORD) ?? [];
+    return [...new Set(words)].filter((word) => this.texts.has(word));
+  }
+
+  private settle(name: string): Quantity | null {
     const value = this.evaluate(name, this.texts.get(name)!);
     const refused = value === null || "code" in value;
     if (value !== null && "code" in value) this.problems.add(placeOf(this.root, path(name)), path(name), value);

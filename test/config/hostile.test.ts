@@ -74,6 +74,16 @@ const TEXTS: Readonly<Record<string, readonly [code: string, text: () => string]
     "loaded",
     () => `parameters: {a0: 1, ${Array.from({ length: 999 }, (_, i) => `a${i + 1}: a${i} + 1`).join(", ")}}\n${MODEL}`,
   ],
+  "a thousand parameters, each computed from the next": [
+    "loaded",
+    () =>
+      `parameters: {${Array.from({ length: 999 }, (_, i) => `a${i}: a${i + 1} + 1`).join(", ")}, a999: 1}\n${MODEL}`,
+  ],
+  "a thousand parameters in a circle": [
+    "parameter-cycle",
+    () =>
+      `parameters: {${Array.from({ length: 1000 }, (_, i) => `a${i}: a${(i + 1) % 1000} + 1`).join(", ")}}\n${MODEL}`,
+  ],
   "1001 parameters": [
     "too-many-values",
     () => `parameters: {${Array.from({ length: 1001 }, (_, i) => `a${i}: 1`).join(", ")}}\n${MODEL}`,
