@@ -5,21 +5,21 @@ export const LIMITS = {
   /** Characters of a file of recorded times. */
   data: 200_000_000,
   /** Lines and commas of a YAML file: some 5 for each part of a generated model. */
-  separators: 300_000,
+  separators: 150_000,
   /** Words and signs of a YAML file, blanks included: some 25 for each part of a generated model. */
-  words: 1_250_000,
+  words: 750_000,
   /** Anchors, aliases and tags of a YAML file. */
   marks: 10_000,
   /** Values of a YAML file, those repeated by aliases included. */
-  values: 1_000_000,
+  values: 400_000,
   /** Entries of one map: more than a model may have parts. */
-  entries: 60_000,
+  entries: 31_000,
   /** Collections inside collections. */
   nesting: 60,
   /** Files that extend one another. */
   chain: 20,
   /** Producers, queues and consumers of a model. */
-  parts: 50_000,
+  parts: 30_000,
   /** Points of a study: sweep × scenarios. */
   points: 10_000,
   /** Parts of all points of a study together: each holds a settled model of its own. */
