@@ -5,7 +5,7 @@ import { manyCoefficients } from "./generating-function.ts";
 import type { Transform } from "./inversion.ts";
 import { mg1 } from "./mg1.ts";
 import type { Losses, NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
-import type { Moments, TimeLaw } from "./time-law.ts";
+import { type Moments, residualOf, type TimeLaw } from "./time-law.ts";
 import { waitThenService } from "./wait-then-service.ts";
 
 /**
@@ -41,7 +41,7 @@ export function batchArrivals(
     sojournVariance: waitingVariance + variance,
     waitingTimeOfFirst: batch.waitingTime,
     ...numberLaw(batchRate, sizes, service),
-    ...waitThenService(wait(sizes, service, batch.utilization, ahead), service),
+    ...waitThenService(wait(service, batch.utilization, ahead), service),
   };
 }
 
@@ -66,12 +66,13 @@ function numberLaw(batchRate: number, sizes: number[], { mean, second, third, tr
 }
 
 /** Wait of a batch, (1 − ρ)/(1 − ρ residual), times the services of those ahead; without the chance of no wait. */
-function wait(sizes: number[], service: TimeLaw, rho: number, ahead: number[]) {
+function wait(service: TimeLaw, rho: number, ahead: number[]) {
   const none = (1 - rho) * ahead[0];
-  const meanWork = meanSizeOf(sizes) * service.mean;
+  const rest = residualOf(service);
   const transform: Transform = (re, im) => {
     const one = service.transform(re, im);
-    const residual = over(minus(ONE, times(one, polynomial(sizes, one))), [re * meanWork, im * meanWork]);
+    // of a batch, what is left of the message in service and those behind it: (1 − X(z))/(1 − z) = Σ P(X > j)zʲ
+    const residual = times(rest(re, im), polynomial(ahead, one));
     const first = over([1 - rho, 0], minus(ONE, scaled(rho, residual)));
     return minus(times(first, polynomial(ahead, one)), [none, 0]);
   };

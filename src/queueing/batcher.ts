@@ -33,7 +33,7 @@ export function batcher(lambda: number, size: number, linger: number): BatcherSt
   return {
     meanBatch,
     batchRate: lambda / meanBatch,
-    timeoutShare: fewer(others, lambda * linger),
+    timeoutShare: fewer(others, lambda * linger)[others],
     // Little's law: messages held, over λ; a batch under collection t old holds 1 + the others so far
     meanHold: meanHeld(lambda, others, linger) / meanBatch,
     holdTail,
@@ -41,11 +41,11 @@ export function batcher(lambda: number, size: number, linger: number): BatcherSt
   };
 }
 
-/** P(X < n), X Poisson. */
-function fewer(n: number, mean: number): number {
-  let sum = 0;
-  for (let k = 0; k < n; k++) sum += poissonProbability(k, mean);
-  return Math.min(1, sum);
+/** P(X < n), n = 0 … most, X Poisson. */
+function fewer(most: number, mean: number): Float64Array {
+  const below = new Float64Array(most + 1);
+  for (let n = 0; n < most; n++) below[n + 1] = Math.min(1, below[n] + poissonProbability(n, mean));
+  return below;
 }
 
 /** E[min(linger, time of the n-th arrival)] = ∫ P(fewer than n arrivals by t) dt = Σ P(X > k)/λ over k < n. */
@@ -73,12 +73,13 @@ function meanHeld(lambda: number, others: number, linger: number): number {
  * the j-th after it if it comes by linger − t and fewer than size − 1 − j more come within t.
  */
 function held(lambda: number, size: number, linger: number, t: number): number {
-  let sum = fewer(size - 1, lambda * t);
+  const below = fewer(size - 1, lambda * t);
+  let sum = below[size - 1];
   let before = 1; // P(the j-th comes by linger − t)
   for (let j = 1; j <= size - 2; j++) {
     before -= poissonProbability(j - 1, lambda * (linger - t));
     if (before < 1e-18) break;
-    sum += before * fewer(size - 1 - j, lambda * t);
+    sum += before * below[size - 1 - j];
   }
   return sum;
 }

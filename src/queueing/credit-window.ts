@@ -2,7 +2,7 @@ import { mustBePositive, mustBeWhole } from "./domain.ts";
 import { finiteSource } from "./finite-source.ts";
 import { fillDiagonal } from "./level-from-rates.ts";
 import { zeros } from "./matrix.ts";
-import { type Level, levelMoments, solveLevels } from "./qbd.ts";
+import { type Level, levelExcess, levelMoments, solveLevels } from "./qbd.ts";
 import { short, UnstableQueueError } from "./steady-state.ts";
 
 /** A window of credits between a broker that never runs dry and a consumer (prefetch), or publisher and broker (confirms). */
@@ -77,14 +77,13 @@ export function creditWindow(lambda: number, window: number, transfer: number, m
     level(window + 1),
   );
   const total = levelMoments(law).mean;
-  let credits = window; // in use
-  for (let n = 0; n < window; n++) credits -= (window - n) * law.levels[n].reduce((sum, p) => sum + p, 0);
+  const numberAtBroker = levelExcess(law, window); // those beyond the credits
   const numberInTransfer = lambda * transfer;
   return {
-    numberAtBroker: total - credits,
+    numberAtBroker,
     numberInTransfer,
-    numberAtConsumer: credits - numberInTransfer,
-    timeAtBroker: (total - credits) / lambda,
+    numberAtConsumer: Math.max(0, total - numberAtBroker - numberInTransfer),
+    timeAtBroker: numberAtBroker / lambda,
     sojournTime: total / lambda,
     capacity,
   };

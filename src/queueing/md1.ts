@@ -1,4 +1,4 @@
-import { poissonProbability } from "./poisson.ts";
+import { gammaP } from "../special/incomplete-gamma.ts";
 
 /**
  * Laws of M/D/1: where inversion would stumble over the kinks at multiples of D, sums of positive terms exist.
@@ -22,42 +22,34 @@ export function md1Law(
       if (t < 0) return 1;
       const k = Math.floor(t / service) + 1;
       const mean = lambda * (k * service - t);
-      let tail = 0;
-      let rest = 1; // P(more than j arrivals)
-      for (let j = 0; j < k; j++) {
-        const arrivals = poissonProbability(j, mean);
-        rest -= arrivals;
+      let tail = mean > 0 ? gammaP(k, mean) : 0; // k arrivals or more
+      for (let j = 0, arrivals = Math.exp(-mean); j < k && arrivals > tail * 1e-18; arrivals *= mean / ++j) {
         tail += arrivals * levels.beyond(k - j);
-        if (rest <= 1e-17 && arrivals < 1e-17) break;
       }
-      return Math.min(1, Math.max(0, tail + Math.max(0, rest)));
+      return Math.min(1, tail);
     },
   };
 }
 
-/** P(N = n) and P(N > n), found one after the other by balancing the flow up and down between n − 1 and n. */
+/**
+ * P(N = n) and P(N > n), found one after the other by balancing the flow up and down between n − 1 and n, until they
+ * fall by a factor that has stopped changing. Only positive terms are added, so small ones keep their digits.
+ */
 function levelsOf(rho: number) {
   const atLeast = poissonTails(rho); // P(at least k arrivals during a service)
   const mass = [1 - rho];
-  const beyond = [rho];
-  const extend = (n: number) => {
-    for (let m = mass.length; m <= n; m++) {
-      let up = mass[0] * (atLeast[m] ?? 0);
-      for (let i = Math.max(1, m - atLeast.length + 2); i < m; i++) up += mass[i] * atLeast[m - i + 1];
-      mass.push(up / (1 - atLeast[1]));
-      beyond.push(beyond[m - 1] - mass[m]);
-    }
-  };
-  return {
-    mass: (n: number) => {
-      extend(n);
-      return mass[n];
-    },
-    beyond: (n: number) => {
-      extend(n);
-      return Math.max(0, beyond[n]);
-    },
-  };
+  let [factor, before] = [0, 1];
+  for (let m = 1; mass[m - 1] > 1e-300 && Math.abs(factor / before - 1) > 1e-15; m++) {
+    let up = mass[0] * (atLeast[m] ?? 0);
+    for (let i = Math.max(1, m - atLeast.length + 2); i < m; i++) up += mass[i] * atLeast[m - i + 1];
+    mass.push(up / (1 - atLeast[1]));
+    [factor, before] = [mass[m] / mass[m - 1], factor];
+  }
+  const last = mass.length - 1;
+  const beyond = new Float64Array(last + 1).fill((mass[last] * factor) / (1 - factor));
+  for (let n = last; n > 0; n--) beyond[n - 1] = beyond[n] + mass[n];
+  const at = (law: ArrayLike<number>) => (n: number) => (n <= last ? law[n] : law[last] * factor ** (n - last));
+  return { mass: at(mass), beyond: at(beyond) };
 }
 
 /** P(X ≥ k), k = 0, 1, … while it exceeds 10⁻³⁰⁰, for X Poisson. */
