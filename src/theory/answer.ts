@@ -1,3 +1,4 @@
+import { quantile } from "../queueing/quantile.ts";
 import type { Prediction } from "../queueing/steady-state.ts";
 import { isFifo, type Station } from "./station.ts";
 
@@ -75,6 +76,31 @@ export function pooled(s: Station, classes: Map<string, Partial<Prediction>>): P
     waitingTime: sum((state, share) => share * state.waitingTime),
   };
 }
+
+/** Laws of the times of all classes together, where those of each are known. */
+export function pooledLaws(s: Station, classes: Map<string, Partial<Prediction>>): Partial<Prediction> {
+  const parts = s.classes.flatMap(({ name, share }) => {
+    const law = classes.get(name);
+    return law === undefined ? [] : [{ law, share }];
+  });
+  const { waitingTime, sojournTime } = pooled(s, classes);
+  const known = (key: "waitingTail" | "sojournTail") => parts.every(({ law }) => law[key] !== undefined);
+  const tail = (key: "waitingTail" | "sojournTail") => (t: number) =>
+    parts.reduce((sum, { law, share }) => sum + share * law[key]!(t), 0);
+  const law: Partial<Prediction> = {};
+  if (known("waitingTail") && waitingTime! > 0) {
+    law.waitingTail = tail("waitingTail");
+    law.waitingQuantile = (p) => quantile(law.waitingTail!, p, waitingTime!, CLOSE);
+  }
+  if (known("sojournTail")) {
+    law.sojournTail = tail("sojournTail");
+    law.sojournQuantile = (p) => quantile(law.sojournTail!, p, sojournTime!, CLOSE);
+  }
+  return law;
+}
+
+/** Relative error of percentiles of several inverted laws together: these keep no more digits. */
+const CLOSE = 1e-9;
 
 /** Classes that wait alike, first come, first served, and differ only in how long they are served. */
 export function waitingAlike(s: Station, waitingTime: number): Map<string, Partial<Prediction>> {

@@ -77,7 +77,7 @@ export function isTractable(d: Distribution): boolean {
   return d.dist !== "empirical" || d.values.length <= MOST_VALUES;
 }
 
-const MOST_VALUES = 500;
+const MOST_VALUES = 100;
 
 /** A law of intervals between arrivals, for G/M/c. */
 export function intervalsOf(d: Distribution): Intervals {

@@ -67,7 +67,7 @@ function meansText(figures: readonly Figure[]): string {
     const deviation = figures.find(
       (one) => one.class === "*" && one.metric === figure.metric && one.statistic === "deviation",
     );
-    const spread = deviation === undefined ? "" : `± ${shownValue(deviation, like)}`;
+    const spread = deviation === undefined ? "" : `sd ${shownValue(deviation, like)}`;
     return [name, symbol, shownValue(figure, like), spread];
   });
   if (rows.length === 0) return "";

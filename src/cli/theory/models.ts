@@ -9,6 +9,7 @@ import { errorStyle, problemsText } from "../problems.ts";
 import { sweepOf } from "../sweep-argument.ts";
 import { type Answered, type AnsweredPoint, answered } from "./answered.ts";
 import { overloadText } from "./overload.ts";
+import { stationWords } from "./station-words.ts";
 
 /** What theory says of the model, or of each point of the experiment, in a file. @throws Refusal when it has problems */
 export async function modelPoints(file: string, sweeps: readonly string[]): Promise<AnsweredPoint[]> {
@@ -27,7 +28,7 @@ function queuesOf(model: Model): Answered[] {
   const queues = [...theory.queues].map(([where, { station, ...of }]) => {
     const overload = station === null ? null : overloadText(station);
     return answered(
-      { where, words: "", station },
+      { where, words: station === null ? "" : stationWords(station), station },
       overload === null ? of : { answer: null, others: [], why: overload },
     );
   });

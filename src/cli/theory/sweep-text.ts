@@ -55,12 +55,25 @@ function columnOf(lines: Line[], [head, metric, statistic, like]: (typeof COLUMN
   return [[symbol === "" ? head : `${head}\n[${symbol}]`, ...cells]];
 }
 
+/** Formulas with their source, those of one source together; and what has none. */
 function notesOf(lines: Line[]): string[] {
-  const formulas = lines.flatMap(({ queue: { answer } }) =>
-    answer === null ? [] : [`${answer.model}, ${answer.exact ? "exact" : "approximation"}. ${answer.source}.`],
-  );
+  const models = new Map<string, Set<string>>();
+  for (const {
+    queue: { answer },
+  } of lines) {
+    if (answer === null) continue;
+    const source = `${answer.exact ? "exact" : "approximation"}. ${answer.source}.`;
+    models.set(source, (models.get(source) ?? new Set()).add(answer.model));
+  }
+  const formulas = [...models].map(([source, names]) => `${few([...names])}, ${source}`);
   const whys = lines.flatMap(({ queue: { answer, why } }) => (answer === null || !answer.exact ? [`– ${why}`] : []));
-  return [...new Set(formulas), ...new Set(whys)].slice(0, MOST_NOTES);
+  const different = [...new Set(whys)];
+  const more = different.length - MOST_WHYS;
+  return [...formulas, ...different.slice(0, MOST_WHYS), ...(more > 0 ? [`– and ${more} more like these.`] : [])];
 }
 
-const MOST_NOTES = 8;
+function few(names: string[]): string {
+  return names.length <= 3 ? names.join(", ") : `${names[0]}, ${names[1]}, … ${names.at(-1)}`;
+}
+
+const MOST_WHYS = 2;

@@ -2,7 +2,7 @@ import { mmcNonPreemptive, mmcPreemptive } from "../../queueing/mmc-priority.ts"
 import { nonPreemptive, preemptiveResume } from "../../queueing/priority.ts";
 import { nonPreemptiveLaw, preemptiveResumeLaw } from "../../queueing/priority-law.ts";
 import type { Prediction } from "../../queueing/steady-state.ts";
-import { pooled, type Rule } from "../answer.ts";
+import { pooled, pooledLaws, type Rule } from "../answer.ts";
 import { isSmooth, lawOf } from "../laws.ts";
 import { exponentialRate, isFifo, isLimited, isPlain, presentOf, type ServiceClass, type Station } from "../station.ts";
 
@@ -21,7 +21,7 @@ const ranked: Rule = (s) => {
   const kind = s.servers === 1 ? "M/G/1" : `M/M/${s.servers}`;
   const model = `${kind} ${interrupting ? "preemptive-resume" : "non-preemptive"} priority`;
   const source = interrupting ? "classes below do not exist; Kleinrock (1976), volume 2, §3.4" : COBHAM;
-  const all = pooled(s, classes);
+  const all = { ...pooled(s, classes), ...pooledLaws(s, classes) };
   // An interrupted message waits again, but its waiting time runs to its first start only.
   if (interrupting) delete all.numberInQueue;
   if (interrupting && s.servers > 1) delete all.waitingTime;
