@@ -1,11 +1,15 @@
-import { page } from "../report/html.ts";
+import { fontMetrics } from "../report/font/metrics.ts";
+import { figureMarkup, page } from "../report/html.ts";
 import type { Fonts } from "../report/page/embedded-fonts.ts";
 import { html, type Markup, nothing } from "../report/page/markup.ts";
 import { folded } from "../report/page/sections.ts";
 import { paragraphs, tableMarkup } from "../report/page/table-markup.ts";
+import { svg } from "../report/render.ts";
+import { PHONE, WIDE } from "../report/report.ts";
 import type { Table } from "../report/table/cells.ts";
+import { errorChart } from "./chart.ts";
 import type { Check } from "./checks.ts";
-import { checkTable, comparisonTable, coverageTable, farthestFirst, skippedTable } from "./tables.ts";
+import { caseTable, checkTable, comparisonTable, coverageTable, farthestFirst, skippedTable } from "./tables.ts";
 import type { Verification } from "./verify.ts";
 import { verificationSentences } from "./words.ts";
 
@@ -18,12 +22,24 @@ export async function verificationPage(found: Verification, fonts: Fonts): Promi
   const title = `Verification of queuelab ${made.version}`;
   const body = html`${head(found, title)}<section><h2>Checks</h2>
 ${tableMarkup(checkTable(found))}</section>
-${found.checks.map(section)}
+${await figure(found, fonts)}${found.checks.map(section)}
 <section><h2>Farthest apart</h2>
 ${tableMarkup(comparisonTable(farthestFirst(found.comparisons).slice(0, SHOWN)))}
 ${all("comparisons", comparisonTable(found.comparisons))}</section>
-${coverage(found)}${skipped(found)}${reproduce(found)}`;
+${coverage(found)}${cases(found)}${skipped(found)}${reproduce(found)}`;
   return page({ title, body, version: made.version, fonts });
+}
+
+/** The errors as a picture, for a desk and for a phone. */
+async function figure({ comparisons }: Verification, fonts: Fonts): Promise<Markup> {
+  const metrics = fontMetrics(fonts.regular, fonts.semibold);
+  const [wide, narrow] = [WIDE, PHONE].map((canvas) => errorChart(comparisons, canvas));
+  if (!wide || !narrow) return nothing;
+  const drawn = await Promise.all([
+    svg(wide.spec, { fontMetrics: metrics, id: "w" }),
+    svg(narrow.spec, { fontMetrics: metrics, id: "n" }),
+  ]);
+  return figureMarkup({ chart: wide, wide: drawn[0], narrow: drawn[1] });
 }
 
 const head = (found: Verification, title: string): Markup =>
@@ -38,6 +54,12 @@ const coverage = (found: Verification): Markup =>
   found.coverages.length === 0
     ? nothing
     : html`<section><h2>Coverage</h2>\n${tableMarkup(coverageTable(found))}</section>\n`;
+
+function cases(found: Verification): Markup {
+  const table = caseTable(found);
+  if (table.rows.length === 0) return nothing;
+  return html`<section><h2>The exact cases</h2>\n<p class="note">Each is known without simulation, from a formula or a Markov chain solved numerically; cases.json, which comes with the program, says by which second method a value was checked.</p>\n${folded(table, "cases")}</section>\n`;
+}
 
 const skipped = (found: Verification): Markup =>
   found.skipped.length === 0

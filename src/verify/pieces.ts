@@ -73,11 +73,14 @@ function whyNotOnBoth({ id, model }: Simulated): string | null {
 
 const TIES = "services end at one moment, and the engines need not agree on which is first.";
 
+/** How models are called that the other engine cannot run. */
+export const ON_SIMJS = " on simjs";
+
 /** What no effort checks, or not this one, and why. */
 export function leftOut({ longOnes }: Effort): Skipped[] {
   const refused = simulatedCases.flatMap((one): Skipped[] => {
     const why = whyNotOnBoth(one);
-    return why === null ? [] : [{ what: `${nameOf(one)} on simjs`, why }];
+    return why === null ? [] : [{ what: nameOf(one) + ON_SIMJS, why }];
   });
   const long = longOnes ? [] : longCases.map((one) => ({ what: nameOf(one), why: "needs --thorough to settle" }));
   return [...long, ...Object.entries(inexpressible).map(([what, why]) => ({ what, why })), ...refused];

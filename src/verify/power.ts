@@ -49,7 +49,7 @@ export function visibleServiceError(comparisons: readonly Comparison[]): { share
 }
 
 function limitOf(compared: number, rate: number): number {
-  return threshold(Math.max(1, compared), rate) + POWER_QUANTILE;
+  return threshold(compared, rate) + POWER_QUANTILE;
 }
 
 function standardError({ low, high }: Comparison): number {

@@ -54,6 +54,9 @@ function compare(asked: Asked, measures: Map<string, Measure>, reading: Reading)
     return { what: `${metric} of ${name}`, why: "the run is too short to judge it" };
   }
   const z = apart(measure, reading.statistic, exact);
+  if (z === null && (value === 0 || value === 1)) {
+    return { what: `${metric} of ${name}`, why: "what is rarer than the run is long was never seen" };
+  }
   return { from: "cases", model: name, metric, exact, value, low, high, z, mean: reading.statistic === "mean" };
 }
 

@@ -1,14 +1,16 @@
 import { signed, type Table } from "../report/table/cells.ts";
+import { caseOf } from "./cases.ts";
 import { shareOf } from "./checks/coverage.ts";
 import { counted } from "./coverage.ts";
 import type { Comparison } from "./evidence.ts";
 import type { Verification } from "./verify.ts";
 
-/** A line for each check. */
+/** A line for each check in which anything was compared. */
 export function checkTable({ checks }: Verification): Table {
+  const made = checks.filter(({ outcome }) => outcome !== "nothing compared");
   return {
     head: ["check", "compared", "outcome", "false alarms"],
-    rows: checks.map(({ title, compared, outcome, falseAlarms }) => [
+    rows: made.map(({ title, compared, outcome, falseAlarms }) => [
       title,
       compared.toLocaleString("en-US"),
       outcome,
@@ -54,6 +56,13 @@ export function coverageTable({ coverages }: Verification): Table {
     labels: 2,
     notes: ["In brackets: between what the coverage lies with a probability of 95\u00a0% (Clopper and Pearson)."],
   };
+}
+
+/** The exact cases that were simulated: what they are, and where their answers come from. */
+export function caseTable({ comparisons }: Verification): Table {
+  const names = new Set(comparisons.filter(({ from }) => from === "cases").map(({ model }) => model.split(" (")[0]));
+  const rows = [...names].map(caseOf).map(({ id, title, source }) => [id, title, source]);
+  return { head: ["case", "system", "source of its answers"], rows, labels: 1, notes: [] };
 }
 
 /** What was not checked, and why. */

@@ -1,6 +1,8 @@
-import { list } from "../report/words.ts";
+import { counted, list } from "../report/words.ts";
 import { farthest } from "./checks/comparisons.ts";
+import type { Check } from "./checks.ts";
 import type { Comparison } from "./evidence.ts";
+import { ON_SIMJS } from "./pieces.ts";
 import { POWER, visibleErrors, visibleServiceError } from "./power.ts";
 import type { Verification } from "./verify.ts";
 
@@ -10,10 +12,7 @@ export function verificationSentences(verification: Verification): string[] {
   const compared = checks.filter(({ outcome }) => outcome !== "nothing compared");
   const failed = checks.filter(({ outcome }) => outcome === "failed");
   return [
-    verdict(
-      compared.length,
-      failed.map(({ title }) => title),
-    ),
+    verdict(compared.length, failed, missing > 0),
     ...failed.flatMap(({ findings }) => someOf(findings)),
     ...farthestSentence(comparisons),
     ...alarmSentence(
@@ -22,14 +21,27 @@ export function verificationSentences(verification: Verification): string[] {
     ...powerSentence(comparisons),
     ...(missing > 0 ? [`It was interrupted: ${missing} pieces are missing.`] : []),
     ...(made.only.length > 0 ? [`Only models were taken whose name contains ${list(made.only, "or")}.`] : []),
-    ...(skipped.length > 0 ? [`Not checked: ${skipped.length} things; the report says which and why.`] : []),
+    ...skippedSentence(skipped),
   ];
 }
 
-function verdict(checks: number, failed: string[]): string {
+function skippedSentence(skipped: Verification["skipped"]): string[] {
+  if (skipped.length === 0) return [];
+  const engines = skipped.filter(({ what }) => what.endsWith(ON_SIMJS)).length;
+  const others = skipped.length - engines;
+  const parts = [
+    others > 0 ? `${others} ${others === 1 ? "case or value" : "cases or values"}` : "",
+    engines > 0 ? `${counted(engines, "model")} on the other engine` : "",
+  ].filter((part) => part !== "");
+  return [`Not checked: ${list(parts)}; the report says which and why.`];
+}
+
+function verdict(checks: number, failed: readonly Check[], cut: boolean): string {
   if (checks === 0) return "Nothing was checked.";
-  if (failed.length === 0) return `All ${checks} checks passed: on this machine the program does what theory says.`;
-  return `${failed.length} of ${checks} checks failed: ${list(failed)}.`;
+  if (failed.length > 0)
+    return `${failed.length} of ${checks} checks failed: ${list(failed.map(({ title }) => title))}.`;
+  if (cut) return `All ${checks} checks passed, as far as they came.`;
+  return `All ${checks} checks passed: on this machine the program does what theory says.`;
 }
 
 /** Most findings of one check that are told at once. */
@@ -63,7 +75,7 @@ function powerSentence(comparisons: readonly Comparison[]): string[] {
     service === null
       ? []
       : [
-          `Service times that are all ${percent(service.share)} wrong are found with a probability of ${POWER} at the latest (by ${service.model}).`,
+          `Service times that are all ${percent(service.share)} wrong are found with a probability of ${POWER}, first of all in ${service.model}.`,
         ];
   if (sizes.length < FEWEST_MEANS) return inService;
   return [

@@ -1,3 +1,4 @@
+import { counted } from "../../report/words.ts";
 import { gammaQ } from "../../special/incomplete-gamma.ts";
 import { normalQuantile } from "../../special/normal.ts";
 import { beyondChance, chance } from "../../stats/holm.ts";
@@ -29,7 +30,7 @@ export function gridCheck(comparisons: readonly Comparison[]): Check {
   const { findings, text } = judged(comparisons, FALSE_ALARMS.grid);
   return {
     name: "grid",
-    title: "Simulation against our formulas, over a grid of models and loads",
+    title: "Simulation against our formulas, over a grid of loads",
     compared: comparisons.length,
     outcome: comparisons.length === 0 ? "nothing compared" : findings.length === 0 ? "passed" : "failed",
     falseAlarms: FALSE_ALARMS.grid,
@@ -38,9 +39,9 @@ export function gridCheck(comparisons: readonly Comparison[]): Check {
   };
 }
 
-/** |z| that the largest of n standard normal variables exceeds with this probability at most. */
+/** |z| that the largest of n standard normal variables exceeds with this probability at most; of none as of one. */
 export function threshold(n: number, rate: number): number {
-  return -normalQuantile(rate / n / 2);
+  return -normalQuantile(rate / Math.max(1, n) / 2);
 }
 
 /** The comparison that lies farthest apart; null when there is none. */
@@ -63,7 +64,7 @@ function judged(comparisons: readonly Comparison[], rate: number): Pick<Check, "
   return {
     findings: [...certain, ...measured.filter((_, i) => flags[i])].map(finding),
     text:
-      `${comparisons.length.toLocaleString("en-US")} values of ${models} models; the farthest from its exact value is ` +
+      `${counted(comparisons.length, "value")} of ${counted(models, "model")}; the farthest from its exact value is ` +
       `${worst.metric} of ${worst.model}, ${distance(worst)}, where chance alone reaches ` +
       `${threshold(measured.length, rate).toFixed(1)}.`,
   };
@@ -85,7 +86,11 @@ const FEWEST = 10;
 function allTogether(comparisons: readonly Comparison[]): Pick<Check, "findings" | "text"> {
   const { n, mean, deviation } = summaryOf(comparisons);
   if (n < FEWEST) return { findings: [], text: "" };
-  const [centre, spread] = [mean.toFixed(2).replace("-", "−"), deviation.toFixed(2)];
+  const centre = mean
+    .toFixed(2)
+    .replace(/^-0\.00$/, "0.00")
+    .replace("-", "−");
+  const spread = deviation.toFixed(2);
   const biased = chance(mean * Math.sqrt(n)) < FALSE_ALARMS.bias;
   const scattered = gammaQ((n - 1) / 2, ((n - 1) * deviation ** 2) / 2) < FALSE_ALARMS.scatter;
   return {

@@ -1,3 +1,4 @@
+import { counted } from "../../report/words.ts";
 import type { Check } from "../checks.ts";
 import type { EnginePair, Formula, Identity, Repeat } from "../evidence.ts";
 import { gapOf } from "../formulas.ts";
@@ -34,7 +35,7 @@ export function formulasCheck(formulas: readonly Formula[]): Check {
     name: "formulas",
     title: "Our formulas against exact answers",
     compared: formulas.length,
-    text: `${formulas.length} values of ${models} models, calculated in two ways, differ by ${largest(formulas.map(gapOf))} at most.`,
+    text: `${counted(formulas.length, "value")} of ${counted(models, "model")}, calculated in two ways, differ by ${largest(formulas.map(gapOf))} at most.`,
     findings: wrong.map(({ model, metric, value, exact }) => `${metric} of ${model} is ${value}, not ${exact}.`),
   });
 }
@@ -70,7 +71,7 @@ export function enginesCheck(engines: readonly EnginePair[]): Check {
     name: "engines",
     title: "Our engine against simjs, with the same random numbers",
     compared: engines.length,
-    text: `${engines.length} models of about ${messages.toLocaleString("en-US")} messages: equal counts, and equal times up to rounding, in every batch.`,
+    text: `${counted(engines.length, "model")}, in all about ${messages.toLocaleString("en-US")} messages: equal counts, and equal times up to rounding, in every batch.`,
     findings: engines.flatMap(({ model, difference }) => (difference === null ? [] : [`${model}: ${difference}.`])),
   });
 }
@@ -78,9 +79,9 @@ export function enginesCheck(engines: readonly EnginePair[]): Check {
 export function repeatsCheck(repeats: readonly Repeat[]): Check {
   return equality({
     name: "repeats",
-    title: "A run on another thread, in one piece, against the same in pieces",
+    title: "A run against itself, on another thread and in pieces",
     compared: repeats.length,
-    text: `${repeats.length} models gave the same bytes both times.`,
+    text: `${counted(repeats.length, "model")} gave the same bytes both times.`,
     findings: repeats.flatMap(({ model, same }) => (same ? [] : [`${model} came out differently the second time.`])),
   });
 }
