@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { describe, test } from "vitest";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { describe, test, vi } from "vitest";
+import { commandLine } from "../src/cli/command-line.ts";
 import { explain } from "../src/config/problem.ts";
 import { loadStudy } from "../src/config/study.ts";
 import { LocalObserver } from "../src/experiment/observer.ts";
@@ -31,6 +33,19 @@ async function studyOf(text: string, file: string) {
   return loaded.study;
 }
 
+/** Runs a command and catches what it prints. */
+async function printed(command: () => Promise<number>): Promise<{ code: number; text: string }> {
+  const texts: string[] = [];
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => texts.push(String(text)) > 0);
+  const err = vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+  try {
+    return { code: await command(), text: texts.join("") };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
 describe("the README's examples", () => {
   for (const [i, text] of blocks.entries()) {
     const file = [...named].find(([, own]) => own === text)?.[0] ?? `models/example-${i}.yaml`;
@@ -44,6 +59,26 @@ describe("the README's examples", () => {
       assert.ok(result.rows.some((row) => row.metric === "latency" && row.value !== null && row.value > 0));
     });
   }
+
+  const lines = [...readme.matchAll(/^queuelab theory (.+)$/gm)].map(([, line]) => line);
+  test.each(lines)("queuelab theory %s", async (line) => {
+    const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
+    const out = mkdtempSync(join(tmpdir(), "queuelab-"));
+    const { code, text } = await printed(() => commandLine(["theory", ...words, "--out", out]));
+    assert.equal(code, 0);
+    assert.match(text, /exact/);
+  });
+
+  test("theory is shown on several lines", () => assert.ok(lines.length >= 5));
+
+  test("what it shows of theory is what theory prints", async () => {
+    const [, shown] = /```text\n(M\/G\/3[\s\S]*?)```/.exec(readme)!;
+    const service = "lognormal mean 30ms p99 120ms";
+    const { text } = await printed(() =>
+      commandLine(["theory", "M/G/3", "--arrival-rate", "80/s", "--service", service]),
+    );
+    assert.ok(text.replaceAll("\u00a0", " ").startsWith(shown), text);
+  });
 
   test("every command of its table exists", () => {
     const commands = [...readme.matchAll(/^\| `queuelab (\w+)/gm)].map(([, name]) => name);
