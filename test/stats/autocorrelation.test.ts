@@ -59,6 +59,20 @@ test("with few batches the variance comes from batch means", () => {
   close(effectiveObservations(level, 1), 8.633861 / 13 / standardError ** 2, 1e-5 / standardError ** 2);
 });
 
+test("the run length is that at which batch means show their share of the long-run variance", () => {
+  for (const [relaxation, size] of [
+    [1, 1],
+    [20, 10],
+    [20, 40],
+  ]) {
+    const level = levelOf([autoregression(uniforms(relaxation + size), relaxation, 256, size)]);
+    const long = 256 / effectiveObservations(level, 1); // the variance per batch in the long run
+    const perBatch = level.influence[0].reduce((sum, x) => sum + x * x, 0) / 256;
+    const u = (2 * correlationTimes(level)) / 256;
+    close((1 + Math.expm1(-u) / u) / (perBatch / long), 1, 1e-9);
+  }
+});
+
 test("a level's run length in correlation times is rarely exaggerated, and not much understated", () => {
   // The integrated autocorrelation time of an autoregression is coth(1/2τ), about 2τ; batches of 1/2, 2 and 5 τ.
   for (const size of [10, 40, 100]) {

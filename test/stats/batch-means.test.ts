@@ -98,3 +98,14 @@ test("what does not vary has an interval of no width", () => {
 test("two batches are not enough", () => {
   assert.throws(() => interval([Float64Array.of(1, 2)]), RangeError);
 });
+
+test("three batches are just enough, and what does not vary has neither correlation nor skewness", () => {
+  const three = batchMeansInterval({ value: 0, influence: [Float64Array.of(-1, 0, 1)] }, 0.95);
+  assert.equal(three.groups, 3);
+  close(three.standardError, 1 / Math.sqrt(3), 1e-15); // variance 1, neighbours uncorrelated
+  const flat = batchMeansInterval({ value: 5, influence: [new Float64Array(40)] }, 0.95);
+  assert.deepEqual([flat.skewness, flat.correlation, flat.standardError], [0, 0, 0]);
+  // runs of one batch have no neighbours
+  const single = batchMeansInterval({ value: 0, influence: [1, -2, 4, -3].map((x) => Float64Array.of(x)) }, 0.95);
+  assert.equal(single.correlation, 0);
+});

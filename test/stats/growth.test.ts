@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { studentCdf } from "../../src/special/student.ts";
 import { growthOf } from "../../src/stats/growth.ts";
 import { isGrowing } from "../../src/stats/quality.ts";
 import { close } from "./close.ts";
@@ -28,6 +29,24 @@ test("a perfect line rises for certain, a level line does not", () => {
 test("nothing is said of an empty queue or of three batches", () => {
   assert.equal(growthOf([new Float64Array(20)]), null);
   assert.equal(growthOf([Float64Array.of(1, 2, 3)]), null);
+});
+
+test("four batches are enough for a line, and correlation of neighbours counts up to 0.9", () => {
+  const four = growthOf([Float64Array.of(1, 2, 2, 4)]);
+  close(four!.rise, (0.9 * 4) / 2.25, 1e-14);
+  // one dent in 40 batches: neighbouring residuals correlate by 0.94, of which 0.9 counts, so the variance does 19-fold
+  const dent = (i: number) => 10 - Math.exp(-(((i - 9.5) / 4) ** 2)) + 0.002 * i;
+  const wave = Float64Array.from({ length: 40 }, (_, b) => dent(Math.floor(b / 2)));
+  const heights = Array.from({ length: 20 }, (_, i) => dent(i));
+  const times = heights.map((_, i) => i - 9.5);
+  const mean = heights.reduce((sum, y) => sum + y, 0) / 20;
+  const slope = times.reduce((sum, t, i) => sum + t * heights[i], 0) / 665; // Σt² = 665
+  const residuals = heights.map((y, i) => y - mean - slope * times[i]);
+  const squares = residuals.reduce((sum, r) => sum + r * r, 0);
+  const error = Math.sqrt(((squares / 18) * 19) / 665);
+  const growth = growthOf([wave])!;
+  close(growth.rise, (slope * 20) / mean, 1e-12);
+  close(growth.chance, studentCdf(-slope / error, 18), 1e-12);
 });
 
 function levelAt(load: number, seed: number, horizon: number): Float64Array[] {

@@ -131,3 +131,30 @@ test("an empty histogram has neither quantiles nor a tail", () => {
   assert.throws(() => binQuantile(empty, 0.5), RangeError);
   assert.throws(() => binTail(empty, 1), RangeError);
 });
+
+test("what is too small, negative or too large for the bins goes to the first and to the last", () => {
+  for (const x of [0, -1, -1e-300, 1e-20, 2 ** -41]) assert.equal(binOf(x), 0, `${x}`);
+  assert.equal(binOf(2 ** -40), 1);
+  for (const x of [2 ** 40, 2 ** 41, 1e300, Infinity]) assert.equal(binOf(x), BIN_COUNT - 1, `${x}`);
+  assert.equal(binOf(2 ** 40 * (1 - 1e-9)), BIN_COUNT - 2);
+});
+
+test("no histograms together are one without bins", () => {
+  assert.deepEqual(pooledBins([]), { first: 0, counts: new Float64Array(0) });
+  assert.deepEqual(pooledBins([{ first: 7, counts: new Float64Array(0) }]), { first: 0, counts: new Float64Array(0) });
+});
+
+test("empty bins before the first observation do not count, not even for p = 0", () => {
+  const bins: Bins = { first: binOf(3), counts: Float64Array.of(0, 0, 4, 0) };
+  assert.ok(binQuantile(bins, 0) >= lowerEdge(binOf(3) + 2) && binQuantile(bins, 0) < upperEdge(binOf(3) + 2));
+  assert.equal(binTail(bins, 3), 1);
+  assert.equal(binTail(bins, 1), 1);
+  assert.equal(binTail(bins, lowerEdge(binOf(3) + 3)), 0);
+});
+
+test("from 256 on whole numbers share bins, and the middle one is read off", () => {
+  const bins: Bins = { first: binOf(301), counts: Float64Array.of(10) };
+  assert.equal(lowerEdge(binOf(301)), 300);
+  assert.equal(levelQuantile(bins, 0.5), 301);
+  assert.equal(levelQuantile({ first: binOf(255), counts: Float64Array.of(10) }, 0.99), 255);
+});

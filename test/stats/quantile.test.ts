@@ -3,7 +3,7 @@ import { test } from "vitest";
 import { batchMeansInterval } from "../../src/stats/batch-means.ts";
 import { comparison } from "../../src/stats/comparison.ts";
 import { ratioOf } from "../../src/stats/estimate.ts";
-import { BIN_COUNT, type Bins, binOf, binQuantile, lowerEdge, upperEdge } from "../../src/stats/histogram.ts";
+import { BIN_COUNT, type Bins, binOf, binQuantile, binTail, lowerEdge, upperEdge } from "../../src/stats/histogram.ts";
 import { levelQuantileInterval, quantileEstimate, quantileInterval } from "../../src/stats/quantile.ts";
 import { spectralInterval } from "../../src/stats/spectral.ts";
 import { Tails } from "../../src/stats/tails.ts";
@@ -158,4 +158,47 @@ test("independent runs gain nothing from being paired", () => {
   });
   // 19 degrees each: the standard deviation of the logarithm is about √(2/19) · 1/√2, four of them over √200
   close(factors.reduce((sum, x) => sum + x, 0) / 200, 0, (4 * Math.sqrt(1 / 19)) / Math.sqrt(200) + 0.01);
+});
+
+test("what never varies gains nothing from random numbers in common", () => {
+  const flat = { value: 3, influence: [new Float64Array(20)] };
+  assert.equal(comparison(flat, flat, 0.95).varianceReduction, 1);
+});
+
+test("the influences of a quantile are excesses over the density of the pooled distribution near it", () => {
+  const tails = tailsOf(exponential(uniforms(5), 1), 50);
+  for (const p of [0.5, 0.9, 0.02]) {
+    const { value, influence } = quantileEstimate(tails, p, 0.95)!;
+    const bin = binOf(value);
+    const [down, up] = [0, 1].map((side) => {
+      const ends = [lowerEdge(bin), upperEdge(bin)].map((x) => spectralInterval(tails.shareAbove(x), 0.95)!);
+      return Math.max(...ends.map((end) => (side === 0 ? end.value - end.low : end.high - end.value)));
+    });
+    const around = Math.min((Math.min(1, p + up) - Math.max(0, p - down)) / 2, p / 2, (1 - p) / 2);
+    const lower = lowerEdge(binOf(binQuantile(tails.pooled, p - around)) - 1);
+    const upper = lowerEdge(binOf(binQuantile(tails.pooled, p + around)) + 2);
+    const density = (binTail(tails.pooled, lower) - binTail(tails.pooled, upper)) / (upper - lower);
+    tails.shareAbove(value).influence[0].forEach((x, b) => {
+      close(influence[0][b], x / density, 1e-12);
+    });
+  }
+});
+
+test("a share too uncertain by twice itself leaves a quantile without an end on that side, and on no other", () => {
+  // one batch of a hundred holds all ten large values: the share above is as uncertain as it is small
+  const batches = Array.from({ length: 100 }, (_, b) => binned(b === 50 ? Array(10).fill(8) : Array(10).fill(2)));
+  const tails = new Tails([batches]);
+  const level = levelQuantileInterval(tails, 0.999, 0.95);
+  assert.equal(level.high, null);
+  assert.notEqual(level.low, null);
+  const up = quantileInterval(tails, 0.999, 0.95);
+  assert.equal(up.high, null);
+  assert.notEqual(up.low, null);
+  assert.equal(quantileEstimate(tails, 0.999, 0.95), null);
+  const few = new Tails([batches.map((_, b) => binned(b === 50 ? Array(10).fill(2) : Array(10).fill(8)))]);
+  const down = quantileInterval(few, 0.001, 0.95);
+  assert.equal(down.low, null);
+  assert.notEqual(down.high, null);
+  assert.equal(levelQuantileInterval(few, 0.001, 0.95).low, null);
+  assert.equal(quantileEstimate(few, 0.001, 0.95), null);
 });
