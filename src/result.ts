@@ -103,9 +103,9 @@ export interface Theory {
 
 /** The comparison of all trusted values that have exact theory beside them. */
 export interface Agreement {
-  /** How many there are: rows whose theory has a `z`. */
+  /** How many there are: rows whose theory has a `z`, one number that stands at several places counted once. */
   compared: number;
-  /** Those whose difference is beyond chance. */
+  /** Those of them whose difference is beyond chance. */
   refuted: number;
   /** Probability that any is called beyond chance although theory and simulation agree, at most. */
   falseAlarms: number;

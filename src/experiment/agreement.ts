@@ -9,19 +9,29 @@ type Compared = Row & { value: number; theory: Theory & { z: number } };
 
 /** Holds all rows with exact theory against it at once, marks those beyond chance, and says what was compared. */
 export function agreementOf(rows: Row[]): Agreement | null {
-  const compared = comparedOf(rows);
-  if (compared.length === 0) return null;
+  const kinds = [...ofOneKind(comparedOf(rows)).values()];
+  if (kinds.length === 0) return null;
   const flags = beyondChance(
-    compared.map(({ theory }) => theory.z),
+    kinds.map(([{ theory }]) => theory.z),
     FALSE_ALARMS,
   );
-  for (const [i, { theory }] of compared.entries()) if (flags[i]) theory.refuted = true;
+  for (const { theory } of kinds.filter((_, i) => flags[i]).flat()) theory.refuted = true;
   return {
-    compared: compared.length,
+    compared: kinds.length,
     refuted: flags.filter((flag) => flag).length,
     falseAlarms: FALSE_ALARMS,
-    threshold: -normalQuantile(FALSE_ALARMS / compared.length / 2),
+    threshold: -normalQuantile(FALSE_ALARMS / kinds.length / 2),
   };
+}
+
+/** One number may stand at several places, as the latency of a system is that of its only pool: it is compared once. */
+function ofOneKind(rows: Compared[]): Map<string, Compared[]> {
+  const kinds = new Map<string, Compared[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.point, row.class, row.statistic, row.value, row.theory.value]);
+    kinds.set(key, [...(kinds.get(key) ?? []), row]);
+  }
+  return kinds;
 }
 
 function comparedOf(rows: Row[]): Compared[] {
@@ -33,7 +43,7 @@ export function disagreements(rows: Row[]): Caveat[] {
   const refuted = comparedOf(rows).filter(({ theory }) => theory.refuted);
   const points = [...new Set(refuted.map(({ point }) => point))];
   return points.map((point): Caveat => {
-    const here = refuted.filter((row) => row.point === point);
+    const here = [...ofOneKind(refuted.filter((row) => row.point === point)).values()].map(([first]) => first);
     const worst = here.reduce((a, b) => (Math.abs(b.theory.z) > Math.abs(a.theory.z) ? b : a));
     return { point, where: worst.where, code: "disagreement", text: sentences(worst, here.length - 1) };
   });

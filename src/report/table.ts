@@ -200,7 +200,7 @@ function bracketNote(rows: readonly Row[]): string {
       : "",
   ].filter((part) => part !== "");
   const beyond = rows.some(({ theory }) => theory?.refuted) ? " ! = more than chance explains." : "";
-  return parts.length === 0 ? "" : ` In brackets: simulation minus theory, ${parts.join(", ")}.${beyond}`;
+  return parts.length === 0 ? "" : ` Beside it: simulation minus theory, ${parts.join(", ")}.${beyond}`;
 }
 
 function leftOutNote(columns: readonly Filled[]): string[] {

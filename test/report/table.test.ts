@@ -81,7 +81,7 @@ test("a line has the numbers of its point, theory beside them to as many digits"
   ]);
   assert.deepEqual(lines, [["80", "80", "50.1 (49.5–50.7)", "50.0", "231 (226–237)", "≈ 230 (+0.3\u00a0%)"]]);
   assert.deepEqual(notes, [
-    "Theory: M/M/1 and heavy traffic (partly approximate). In brackets: simulation minus theory, in percent where it is an approximation.",
+    "Theory: M/M/1 and heavy traffic (partly approximate). Beside it: simulation minus theory, in percent where it is an approximation.",
     "No message was lost.",
   ]);
 });

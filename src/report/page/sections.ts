@@ -45,7 +45,7 @@ export function theorySection(result: Result): Markup {
   const table = besideTheoryTable(result);
   if (!table) return nothing;
   const approximate = result.rows.some(({ theory }) => theory && !theory.exact);
-  const note = `In brackets: simulation minus theory, in standard errors (se) where theory is exact${approximate ? "; ≈ marks approximations, from which the difference is in percent and no verdict" : ""}.`;
+  const note = `Beside theory: simulation minus theory, in standard errors (se) where theory is exact${approximate ? "; ≈ marks approximations, from which the difference is in percent and no verdict" : ""}.`;
   return html`<section><h2>Theory beside simulation</h2>\n<p class="note">${[...chanceSentences(result), note].join(" ")}</p>\n${folded(table, "comparisons")}</section>\n`;
 }
 

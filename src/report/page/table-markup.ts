@@ -40,7 +40,7 @@ export function tableMarkup({ head, rows, labels, notes }: Table): Markup {
 /** Whether a column holds numbers and nothing else. */
 const isFigures = (cells: readonly string[]): boolean =>
   cells.some((text) => text !== "") &&
-  cells.every((text) => /^([−+≈ ]*[\d.,∞]+(e−?\d+)?([\u00a0/ %?]|[µnm]?s|min|h|k|M|\(.*\))*|–)?$/.test(text));
+  cells.every((text) => /^([−+≈ ]*[\d.,∞]+(e−?\d+)?([\u00a0/ %?×]|[µnm]?s²?|min|h|k|M|\(.*\))*|–)?$/.test(text));
 
 /** "12.3 (11.9–12.8) ?" in two lines. */
 function cellMarkup(text: string): Markup {

@@ -11,7 +11,8 @@ type Compared = Row & { theory: Theory };
 export function besideTheoryTable(result: Result): Table | null {
   const rows = result.rows
     .filter((row): row is Compared => row.theory !== null && row.value !== null && row.window === null)
-    .map((row): Compared => ({ ...supported(row), theory: row.theory }));
+    .map((row): Compared => ({ ...supported(row), theory: row.theory }))
+    .filter(firstOfItsKind((row) => [row.value, row.theory.value]));
   if (rows.length === 0) return null;
   const labels = pointLabels(result);
   const labelled = labels.some((label) => label !== "");
@@ -31,6 +32,15 @@ export function besideTheoryTable(result: Result): Table | null {
   return { head, rows: body, labels: labelled ? 2 : 1, notes: [...doubtNotes(rows), ...refuted] };
 }
 
+/** Leaves out what is the same number at another place, as the latency of a system is that of its only pool. */
+function firstOfItsKind<R extends Row>(numbers: (row: R) => unknown[]): (row: R) => boolean {
+  const seen = new Set<string>();
+  return (row) => {
+    const key = JSON.stringify([row.point, row.class, row.statistic, ...numbers(row)]);
+    return !seen.has(key) && seen.add(key).has(key);
+  };
+}
+
 /** The unit behind the value, before what stands in brackets. */
 function withUnit(text: string, { symbol }: Scale): string {
   if (symbol === "") return text;
@@ -40,7 +50,7 @@ function withUnit(text: string, { symbol }: Scale): string {
 
 /** Paired differences between points, and what the common random numbers saved; null where there are none. */
 export function differenceTable(result: Result): Table | null {
-  const rows = differencesOf(result);
+  const rows = differencesOf(result).filter(firstOfItsKind((row) => [row.versus, row.value, row.varianceReduction]));
   if (rows.length === 0) return null;
   const labels = pointLabels(result);
   const body = rows.map((row) => {
@@ -50,7 +60,7 @@ export function differenceTable(result: Result): Table | null {
       `${labels[row.point]} − ${labels[row.versus!]}`,
       atPlace(statisticName(row.metric, row.statistic), row.where),
       withUnit(compactEstimate(row, scale), scale) + (row.quality.length > 0 ? " ?" : ""),
-      factor === undefined ? "" : `${factor.toPrecision(2)}×`,
+      factor === undefined ? "" : `${Number(factor.toPrecision(2)).toLocaleString("en-US")}×`,
     ];
   });
   const saved =

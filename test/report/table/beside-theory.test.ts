@@ -33,16 +33,32 @@ test("theory stands beside every value it has an answer for: in standard errors 
   assert.equal(besideTheoryTable(emptyResult()), null);
 });
 
+test("a number that is the same at several places is shown once", () => {
+  const latency = { metric: "latency", statistic: "mean", value: 0.0501, theory: exact } as const;
+  const rows = [
+    rowOf(latency),
+    rowOf({ ...latency, where: "consumers.worker" }),
+    rowOf({ ...latency, metric: "sojournTime", where: "queues.orders" }),
+    rowOf({ ...latency, class: "urgent" }),
+    rowOf({ ...latency, metric: "waitingTime", where: "queues.orders", theory: { ...exact, value: 0.04 } }),
+  ];
+  const { rows: lines } = besideTheoryTable(emptyResult({ points: [pointOf("", {})], rows }))!;
+  assert.deepEqual(
+    lines.map(([quantity]) => quantity),
+    ["mean latency", "mean latency, urgent", "mean waiting time at queues.orders"],
+  );
+});
+
 test("each paired difference says what common random numbers saved", () => {
   const difference = { metric: "latency", statistic: "mean", point: 1, versus: 0 } as const;
   const rows = [
-    rowOf({ ...difference, value: -0.0123, low: -0.0125, high: -0.0121, varianceReduction: 12.34 }),
+    rowOf({ ...difference, value: -0.0123, low: -0.0125, high: -0.0121, varianceReduction: 12_340 }),
     rowOf({ ...difference, metric: "utilization", value: 0, low: 0, high: 0 }),
   ];
   const points = [pointOf("fair", {}), pointOf("greedy", {})];
   const { rows: lines, notes } = differenceTable(emptyResult({ points, rows }))!;
   assert.deepEqual(lines, [
-    ["greedy − fair", "mean latency", "−12.30\u00a0ms (−12.50 to −12.10)", "12×"],
+    ["greedy − fair", "mean latency", "−12.30\u00a0ms (−12.50 to −12.10)", "12,000×"],
     ["greedy − fair", "utilisation", "0\u00a0%", ""],
   ]);
   assert.match(notes[0]!, /^Variance reduction: how many times as long/);
