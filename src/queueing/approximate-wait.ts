@@ -1,4 +1,4 @@
-import { mustBePositive, mustNotBeNegative } from "./domain.ts";
+import { mustBePositive, mustBeWhole, mustNotBeNegative } from "./domain.ts";
 import { mmc } from "./mmc.ts";
 import { type SteadyState, utilizationOf } from "./steady-state.ts";
 
@@ -144,6 +144,7 @@ function loadOf({ lambda, mu, c, arrivalVariation, serviceVariation }: TwoMoment
   mustBePositive("service rate μ", mu);
   mustNotBeNegative("squared variation of the intervals", arrivalVariation);
   mustNotBeNegative("squared variation of the service", serviceVariation);
+  mustBeWhole("number of servers c", c, 1);
   return utilizationOf(lambda, mu, c);
 }
 
