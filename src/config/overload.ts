@@ -12,7 +12,9 @@ import { counted, plainNumber, shown } from "./show.ts";
  */
 export function warnOfOverload(model: Model, settling: Settling): void {
   if (natureOf([model]).passing !== null) return;
-  for (const { queue, load, pools, work } of overloads(model) ?? []) {
+  const found = overloads(model);
+  if (found === null) settling.warn([], MULTIPLYING);
+  for (const { queue, load, pools, work } of found ?? []) {
     const replicas = pools.length === 1 ? enough(pools[0], work) : null;
     settling.warn(pathOf(pools[0].name), unstable(queue, load, replicas));
   }
@@ -29,3 +31,9 @@ function unstable(queue: Name, load: number, replicas: number | null): Complaint
   const message = `The consumers of ${shown(queue)} are offered a load of ${plainNumber(load)}, and from 1 on the queue grows for ever. ${remedy}`;
   return { code: "queue-unstable", message };
 }
+
+const MULTIPLYING: Complaint = {
+  code: "queue-unstable",
+  message:
+    "Messages multiply faster than they leave: of what consumers send on, more comes back than they took. A run is stopped when there are too many. Send fewer copies back.",
+};

@@ -1,5 +1,6 @@
 import { mean } from "../random/moments.ts";
 import type { Model, Name, Pool, Queue } from "../spec.ts";
+import { overloads } from "../traffic/load.ts";
 import { takers } from "../traffic/takers.ts";
 import { leaving, reach } from "./flow.ts";
 import { LIMITS } from "./limits.ts";
@@ -34,6 +35,7 @@ export function checkSense(model: Model, text: ModelText, settling: Settling): v
   const workers = workersOf(model);
   if (workers > LIMITS.workers) settling.refuse([], tooManyWorkers(workers));
   if (neverAdvances(model)) settling.refuseKey(["producers"], NO_TIME_PASSES);
+  if (multipliesInNoTime(model)) settling.refuseKey(["consumers"], MULTIPLIES_IN_NO_TIME);
   if (settling.problems.length === before) warnOfOverload(model, settling);
 }
 
@@ -83,10 +85,25 @@ function tooManyWorkers(count: number): Complaint {
 /** Clients that think and are served in no time would go round for ever at one moment. */
 function neverAdvances({ producers, pools }: Model): boolean {
   const thinksNever = producers.some(({ arrivals }) => arrivals.process === "closed" && mean(arrivals.think) === 0);
-  return (
-    thinksNever && pools.every(({ service }) => service.by === "class" && service.law.every((law) => mean(law) === 0))
-  );
+  return thinksNever && pools.every(takesNoTime);
 }
+
+/** Whether copies would multiply without end at one instant: all that takes time ends them here. */
+function multipliesInNoTime(model: Model): boolean {
+  if (!model.pools.some(takesNoTime)) return false;
+  const pools = model.pools.map((pool) => (takesNoTime(pool) ? pool : { ...pool, then: [{ share: 1, to: [] }] }));
+  return overloads({ ...model, pools }) === null;
+}
+
+function takesNoTime({ service }: Pool): boolean {
+  return service.by === "class" && service.law.every((law) => mean(law) === 0);
+}
+
+const MULTIPLIES_IN_NO_TIME: Complaint = {
+  code: "endless-loop",
+  message:
+    "Consumers that take no time send on more than they take, round and round, so no time would ever pass. Give service a time.",
+};
 
 const NO_TIME_PASSES: Complaint = {
   code: "endless-loop",

@@ -12,6 +12,7 @@ export function caveatsOf(summary: PointSummary, rows: Row[], run: Run): Caveat[
     ...summary.settled.unstable.map(({ where, text }) => caveat(where, "unstable", text)),
     ...endingOf(summary, run).map((text) => caveat("system", "precision", text)),
     ...offTheGrid(summary, run).map((text) => caveat("system", "window-not-kept", text)),
+    ...cutOf(summary).map((text) => caveat("system", "stopped", text)),
     ...stopsOf(summary).map((text) => caveat("system", "stopped", text)),
     ...unkept(summary, rows).map((text) => caveat("system", "not-kept", text)),
     ...summary.predictions.gaps.map(({ where, why }) => caveat(where, "no-theory", `No theory for ${where}: ${why}.`)),
@@ -42,8 +43,8 @@ const LIMIT = {
 };
 
 /** Models of many thousand parts are recorded in fewer steps of time than windows may ask for. */
-function offTheGrid({ settled: { sample } }: PointSummary, run: Run): string[] {
-  if (run.mode === "steady") return [];
+function offTheGrid({ settled: { sample }, run: { ended } }: PointSummary, run: Run): string[] {
+  if (run.mode === "steady" || ended.how === "multiplied") return [];
   const lost = windowsOf(sample, run).filter((window) => partOf(sample, window) === null);
   if (lost.length === 0) return [];
   const { batches } = sample.observations[0];
@@ -51,6 +52,16 @@ function offTheGrid({ settled: { sample } }: PointSummary, run: Run): string[] {
   return [
     `${lost.length} of the windows cannot be given: they do not begin and end with the steps of ${Number(step.toPrecision(4))} s ` +
       "in which this run was recorded. Choose windows that do.",
+  ];
+}
+
+function cutOf({ run: { ended, observations } }: PointSummary): string[] {
+  if (ended.how !== "multiplied") return [];
+  const inside = observations.map((one) => one.inside.reduce((sum, { copies }) => sum + copies, 0));
+  const after = Number(observations[0].until.toPrecision(3)).toLocaleString("en-US");
+  return [
+    `Stopped after ${after} s, with up to ${Math.max(...inside).toLocaleString("en-US")} copies inside: messages multiply ` +
+      "faster than they leave, so that no memory would be enough. Its numbers describe this beginning only.",
   ];
 }
 

@@ -46,6 +46,7 @@ function groupsOf(points: PointSummary[]): PointSummary[][] {
 }
 
 function differences(one: PointSummary, other: PointSummary, confidence: number): Row[] {
+  if (lengthOf(one) !== lengthOf(other)) return []; // one of them had to be stopped
   const [mine, theirs] = alignedMeasures(one, other);
   const quality = [...new Set([...one.settled.quality, ...other.settled.quality])];
   return COMPARED.flatMap(([metric, statistic]) =>
@@ -79,6 +80,10 @@ function differences(one: PointSummary, other: PointSummary, confidence: number)
       ];
     }),
   );
+}
+
+function lengthOf({ run }: PointSummary): number {
+  return run.observations[0].until;
 }
 
 function isSame(a: Measure, b: Measure): boolean {

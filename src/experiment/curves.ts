@@ -3,6 +3,7 @@ import type { Name, Study } from "../spec.ts";
 import { ccdf } from "../stats/ccdf.ts";
 import { binQuantile, binTail, upperEdge } from "../stats/histogram.ts";
 import { replicationBand } from "../stats/replications.ts";
+import { cells } from "../stats/series.ts";
 import type { Measure } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 
@@ -10,6 +11,8 @@ import type { PointSummary } from "./point-summary.ts";
 const SHARES = [0.9999, 0.99, 0.95, 0.9, ...Array.from({ length: 48 }, (_, i) => 10 ** (-(i + 1) / 12))];
 /** Messages that must lie beyond a point of a tail. */
 const LEAST_BEYOND = 100;
+/** Batches without which a band cannot be told. */
+const FEWEST_BATCHES = 3;
 /** Levels of a queue that are drawn one by one at most. */
 const MOST_LEVELS = 200;
 
@@ -25,6 +28,7 @@ export function curvesOf(summary: PointSummary, study: Study): Curve[] {
 
 function tail(summary: PointSummary, measure: Measure, study: Study): Curve[] {
   const tails = measure.tails!();
+  if (cells(tails.counts) < FEWEST_BATCHES) return [];
   const shares = SHARES.filter((share) => tails.count * share >= LEAST_BEYOND);
   const x = [...new Set(shares.map((share) => binQuantile(tails.pooled, 1 - share)))];
   const points = ccdf(tails, x, study.run.confidence);

@@ -41,8 +41,9 @@ export class Extension implements Course {
   judge(runs: PointRun[]): Ending | null {
     const { precision, mode } = this.run;
     if (precision === null || mode === "transient") return { how: "fixed" };
-    if (runs.every((run) => cannotSettle(run.plan.point.model))) return { how: "overload" };
-    const assessments = runs.map((run) => assess(run, precision, this.run));
+    const settling = runs.filter((run) => !cannotSettle(run.plan.point.model));
+    if (settling.length === 0) return { how: "overload" };
+    const assessments = settling.map((run) => assess(run, precision, this.run));
     this.predicted = this.predict(assessments);
     this.checks = afterCheck(
       { ...this.checks, length: this.until },

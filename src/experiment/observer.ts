@@ -1,5 +1,6 @@
 import type { Observation } from "../model/observation.ts";
 import { type Job, Replication } from "../model/replication.ts";
+import { MOST_INSIDE, type Multiplying, unwatched } from "./multiplying.ts";
 
 /** A job and how far to run it. The answer depends on nothing else. */
 export interface Task {
@@ -8,6 +9,8 @@ export interface Task {
   key: string;
   /** s of simulated time. */
   until: number;
+  /** Present where copies multiply: the run stops early, at a time that depends on nothing else, before they are too many. */
+  multiplying?: Multiplying;
 }
 
 /** Whoever runs replications: this thread, several threads, a cluster, a page's workers. */
@@ -41,16 +44,31 @@ export class LocalObserver implements ObserverPool {
   }
 
   /** @param pause asked between batches; once it answers true the run stops early */
-  observeNow({ job, key, until }: Task, pause?: (share: number) => boolean): Observation {
+  observeNow({ job, key, until, multiplying }: Task, pause?: (share: number) => boolean): Observation {
     let run = this.runs.get(key);
-    if (run === undefined || run.now > until) run = this.start(job);
+    if (run === undefined || run.now > until || multiplying !== undefined) run = this.start(job);
     this.runs.set(key, run);
     const now = run;
-    now.advance(until, () => pause?.(now.now / until) ?? false);
+    const paused = () => pause?.(now.now / until) ?? false;
+    if (multiplying !== undefined) return watched(now, until, multiplying);
+    now.advance(until, paused);
     return now.observe();
   }
 
   forget(keys: string[]): void {
     for (const key of keys) this.runs.delete(key);
+  }
+}
+
+/** Least steps of a watched run, in shares of its time so far: near the end each would be shorter than the last. */
+const LEAST_STEP = 1e-3;
+
+/** Runs in steps from the start, so that they do not depend on earlier calls, each as long as copies need at least to become too many. */
+function watched(run: Running, until: number, multiplying: Multiplying): Observation {
+  for (;;) {
+    const seen = run.observe();
+    const inside = seen.inside.reduce((sum, { copies }) => sum + copies, 0);
+    if (run.now >= until || inside >= MOST_INSIDE / 2) return seen;
+    run.advance(Math.min(until, run.now + Math.max(LEAST_STEP * run.now, unwatched(multiplying, inside))));
   }
 }

@@ -19,4 +19,6 @@ export type Ending =
   /** The budget ended first, or what can be kept of so many replications. `predicted`: how much would be needed. */
   | { how: "budget"; of: "messages" | "seconds" | "replications"; predicted: number }
   /** More work arrives than can be done: a longer run would only grow longer queues. */
-  | { how: "overload" };
+  | { how: "overload" }
+  /** Stopped early: messages multiplied faster than they left, until there were too many. */
+  | { how: "multiplied" };

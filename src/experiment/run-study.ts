@@ -3,6 +3,7 @@ import type { Made, Result } from "../result.ts";
 import type { Run, Study } from "../spec.ts";
 import type { Course, Extent } from "./course.ts";
 import { Extension } from "./extension.ts";
+import { multiplyingOf } from "./multiplying.ts";
 import type { ObserverPool } from "./observer.ts";
 import { type Group, layoutFor, type PointPlan, planOf } from "./plan.ts";
 import type { PointRun } from "./point-run.ts";
@@ -63,7 +64,8 @@ async function runGroup(group: Group, study: Study, options: RunOptions): Promis
     const ended = runs && course.judge(runs);
     if (runs === null || ended !== null || isRepeated(study.run)) forget(group, extent, options.pool);
     if (runs === null) return null;
-    if (ended !== null) return runs.map((one) => ({ ...one, ended }));
+    if (ended !== null)
+      return runs.map((one) => ({ ...one, ended: isCut(one, extent) ? { how: "multiplied" } : ended }));
     seen = runs;
   }
 }
@@ -90,16 +92,25 @@ async function observeAll(seen: PointRun[], extent: Extent, { pool, signal }: Ru
 }
 
 /** What all replications saw; those that have been run so far already are not asked again. */
-function observe({ plan, observations }: PointRun, extent: Extent, pool: ObserverPool): Promise<Observation[]> {
+async function observe({ plan, observations }: PointRun, extent: Extent, pool: ObserverPool): Promise<Observation[]> {
   const { until, replications } = extent;
-  const keys = keysOf(plan, replications);
-  return Promise.all(
-    keys.map((key, replication) => {
+  const multiplying = multiplyingOf(plan.point.model);
+  const seen = await Promise.all(
+    keysOf(plan, replications).map((key, replication) => {
       const known = observations[replication];
       if (known?.until === until) return known;
-      return pool.observe({ job: { ...plan.jobs[0], replication }, key, until });
+      const task = { job: { ...plan.jobs[0], replication }, key, until };
+      return pool.observe(multiplying === null ? task : { ...task, multiplying });
     }),
   );
+  const reached = Math.min(...seen.map((one) => one.until));
+  if (multiplying === null || reached >= until) return seen;
+  return observe({ ...unseen(plan), observations: seen }, { until: reached, replications }, pool); // to one length
+}
+
+/** Whether a point was stopped because its copies had become too many. */
+function isCut({ plan, observations }: PointRun, { until }: Extent): boolean {
+  return observations[0].until < until && multiplyingOf(plan.point.model) !== null;
 }
 
 /** What need not be continued. */

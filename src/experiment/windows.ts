@@ -53,7 +53,7 @@ function rowsOf(summary: PointSummary, measure: Measure, window: [number, number
     confidence,
     count: measure.count,
     unit: unitOf(measure, statistic),
-    quality: value.value === null ? ["nothing-observed"] : [],
+    quality: value.value === null ? ["nothing-observed"] : summary.run.ended.how === "multiplied" ? ["unstable"] : [],
     theory: summary.predictions.of(measure, statistic),
     measured: null,
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { traffic } from "../../src/traffic/rates.ts";
-import { load, modelOf } from "./loading.ts";
+import { load, modelOf, problemsOf } from "./loading.ts";
 
 const rates = async (text: string) => {
   const found = traffic(await modelOf(text));
@@ -14,6 +14,24 @@ const warnings = async (text: string) => {
 };
 const near = (actual: number, expected: number) =>
   assert.ok(Math.abs(actual / expected - 1) < 1e-6, `${actual} is not ${expected}`);
+
+const DOUBLING = (service: string) => `producers: {a: {rate: 1/s, to: q}}
+queues: {q: {}, r: {}, s: {}}
+consumers:
+  w: {queue: q, service: ${service}, then: [r, s]}
+  v: {queue: r, service: ${service}, then: {done: 10%, q: 90%}}
+  u: {queue: s, service: ${service}, then: {done: 10%, q: 90%}}
+`;
+
+test("messages that multiply are warned of, and refused where they would do so in no time", async () => {
+  const [warning] = await warnings(DOUBLING("exponential 1 s"));
+  assert.match(warning, /^Messages multiply faster than they leave/);
+  assert.deepEqual(
+    (await problemsOf(DOUBLING("0 s"))).map(({ code }) => code),
+    ["endless-loop"],
+  );
+  assert.deepEqual(await problemsOf(DOUBLING("0 s").replace("service: 0 s, then: [", "service: 1 s, then: [")), []);
+});
 
 test("feedback multiplies the traffic: 60/s of which a fifth returns are 75/s", async () => {
   const found = await rates(
@@ -55,7 +73,7 @@ test("copies that multiply faster than they leave have no rate", async () => {
 queues: {a: {}, b: {}}
 consumers: {one: {queue: a, service: 1 ms, then: {b: 90%, done: 10%}}, two: {queue: b, service: 1 ms, then: {twice: {share: 90%, to: [a, b]}, done: 10%}}}`;
   assert.equal(await rates(text), null);
-  assert.deepEqual(await warnings(text), []);
+  assert.equal((await warnings(text)).length, 1);
 });
 
 test("a queue is warned of from a load of 1 on, with the replicas that would be enough", async () => {

@@ -281,10 +281,10 @@ a8: &a8 [*a7,*a7,*a7,*a7,*a7,*a7,*a7,*a7,*a7]
 a9: &a9 [*a8,*a8,*a8,*a8,*a8,*a8,*a8,*a8,*a8]
 a10: &a10 [*a9,*a9,*a9,*a9,*a9,*a9,*a9,*a9,*a9]
 a11: &a11 [*a10,*a10,*a10,*a10,*a10,*a10,*a10,*a10,*a10]`,
-    explained: `lab.yaml:7:34  a6.6  [too-many-values]
+    explained: `lab.yaml:7:18  a6.2  [too-many-values]
 7 | a6: &a6 [*a5,*a5,*a5,*a5,*a5,*a5,*a5,*a5,*a5]
-  |                                  ^^^
-Aliases repeat so much that the file would have more than 1000000 values or 60 levels.`,
+  |                  ^^^
+Aliases repeat so much that the file would have more than 400000 values or 60 levels.`,
   },
   {
     title: "__proto__ is no key",
