@@ -105,7 +105,7 @@ function serviceText(s: Station): string {
   const names = [...new Set(present.map(({ law }) => law?.dist ?? "known by its mean and variation only"))];
   return commonLaw(s) === null && names.length === 1 && present.length > 1
     ? `service is ${names[0]} and differs between classes`
-    : `service is ${names.join(" and ")}`;
+    : `service is ${names.join(" and ")}${present.some(({ variation }) => variation === Infinity) ? ", of infinite variance" : ""}`;
 }
 
 function orderText({ order }: Station): string {

@@ -38,7 +38,8 @@ export function figuresOf(answer: Answer, station: Station | null): Figure[] {
 
 function figuresOfClass(name: string, law: Partial<Prediction>, station: Station | null): Figure[] {
   const all = [...means(law, delayOf(law, station)), ...deviations(law), ...percentiles(law), ...numbers(law)];
-  return all.filter(({ value }) => Number.isFinite(value)).map((figure) => ({ class: name, ...figure }));
+  // a mean may be infinite, as a wait behind services without a variance is; what is not known is NaN
+  return all.filter(({ value }) => !Number.isNaN(value)).map((figure) => ({ class: name, ...figure }));
 }
 
 type Unclassed = Omit<Figure, "class">;
@@ -74,7 +75,9 @@ function delayOf(law: Partial<Prediction>, station: Station | null): number | un
 
 function deviations(law: Partial<Prediction>): Unclassed[] {
   const deviation = (metric: FigureMetric, variance: number | undefined, unit: Figure["unit"]): Unclassed[] =>
-    variance === undefined ? [] : [{ metric, statistic: "deviation", value: Math.sqrt(Math.max(0, variance)), unit }];
+    variance === undefined || variance === Infinity
+      ? []
+      : [{ metric, statistic: "deviation", value: Math.sqrt(Math.max(0, variance)), unit }];
   return [
     ...deviation("numberInSystem", law.numberVariance, "1"),
     ...deviation("sojournTime", law.sojournVariance, "s"),

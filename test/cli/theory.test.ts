@@ -86,6 +86,14 @@ test("theory --format json and csv give a script every figure in SI units", () =
   assert.ok(rows.includes(rows.find((row) => row.startsWith("50/s,M/M/1,*,utilization,mean,0.5,1,M/M/1,true,"))!));
 });
 
+test("an infinite mean is said to be infinite, in words and in JSON", () => {
+  const line = ["theory", "M/G/1", "--arrival-rate", "50/s", "--service", "pareto min 5ms alpha 1.8"];
+  assert.match(plain(queuelab(line).stdout), /time in the system +W +∞ s\n/);
+  const [{ queues }] = JSON.parse(queuelab([...line, "--format", "json"]).stdout).points;
+  const wait = queues[0].figures.find(({ metric }: { metric: string }) => metric === "waitingTime");
+  assert.equal(wait.value, "Infinity");
+});
+
 test("theory --plot draws along a sweep, and the tails of a single point", () => {
   const cwd = scratch();
   const line = ["theory", "M/M/1", "--service", "10ms", "--plot", "--out", "charts"];

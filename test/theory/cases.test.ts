@@ -14,7 +14,6 @@ const UNANSWERED: Record<string, string[]> = {
   "MM2-HET-FSF": ["U_fast", "U_slow"],
   "QUORUM-5-3": ["W_p50", "W_p99"],
   "QUORUM-3-3": ["W_p50", "W_p99"],
-  NPC4: ["P_wait"],
   "LINE3-B0": ["X"],
 };
 const APPROXIMATE: Record<string, string[]> = {

@@ -20,7 +20,7 @@ function plainQueue({ where, words, answer, others, why, figures }: Answered) {
     exact: answer?.exact ?? null,
     source: answer?.source ?? null,
     why,
-    figures,
+    figures: figures.map((one) => ({ ...one, value: number(one.value) })),
     others: others.map(({ model, source, all: { sojournTime, waitingTime } }) => ({
       model,
       source,
@@ -28,6 +28,11 @@ function plainQueue({ where, words, answer, others, why, figures }: Answered) {
       waitingTime,
     })),
   };
+}
+
+/** JSON has no infinite numbers, and null would say that nothing is known. */
+function number(value: number): number | "Infinity" {
+  return value === Infinity ? "Infinity" : value;
 }
 
 /** One line for each number, in SI units. */

@@ -22,7 +22,7 @@ const phases: Rule = (s) => {
 };
 
 /** Phases of arrivals × configurations of busy servers that are solved within a few tenths of a second. */
-const MOST_PHASES = 120;
+const MOST_PHASES = 40;
 
 export function tooMany(phases: number, stages: number, servers: number): boolean {
   let size = phases;
