@@ -5,7 +5,7 @@ import type { RowIndex, Subject } from "./rows.ts";
 import { signed } from "./table/cells.ts";
 import { atPlace, counted, list, statisticName } from "./words.ts";
 
-/** Which theory stands beside these rows: "M/M/1 (exact)", "M/M/1 and M/M/4 (exact)", "theory" when there are many. */
+/** Which theory stands beside these rows: "M/M/1 (exact)", "M/M/1 and M/M/4 (exact)", "5 models (exact)". */
 export function theoryNames(rows: readonly Pick<Row, "theory">[]): string {
   return modelNames(rows.flatMap(({ theory }) => (theory ? [theory] : [])));
 }
@@ -18,7 +18,7 @@ export function modelNames(theories: readonly Pick<Theory, "model" | "exact">[])
     : theories.some(({ exact }) => exact)
       ? "partly approximate"
       : "approximation";
-  return models.length === 0 || models.length > 3 ? `theory (${kind})` : `${list(models)} (${kind})`;
+  return `${models.length > 3 ? `${models.length} models` : list(models)} (${kind})`;
 }
 
 /** At how many points a reliable value has its exact theory inside its interval. */

@@ -1,4 +1,4 @@
-import type { Made, Result } from "../../result.ts";
+import type { Result } from "../../result.ts";
 import { percent, quantity } from "../format.ts";
 import { counted } from "../words.ts";
 
@@ -8,10 +8,10 @@ export function methodSentences(result: Result): string[] {
   return [
     ...runSentences(result),
     `Intervals are ${percent(made.confidence)} confidence intervals.`,
-    ...(made.mode === "steady" ? steadyMethod(result) : transientMethod(made)),
+    ...(made.mode === "steady" ? steadyMethod(result) : transientMethod(result)),
     ...(points.length > 1
       ? [
-          "All points saw the same random numbers, so that differences between them are paired and noise that they share cancels.",
+          "All points drew from the same streams of random numbers; differences between scenarios are taken stretch by stretch of simulated time, so that noise that both share cancels.",
         ]
       : []),
     made.engine === "simjs" ? "The engine was simjs, an independent simulator, for cross-checking." : "",
@@ -23,7 +23,8 @@ function runSentences({ made, points }: Result): string[] {
   const seconds = points.map((point) => point.seconds);
   const messages = points.reduce((sum, point) => sum + point.messages, 0);
   const length = spread(seconds, (value) => quantity(value, "s", "latency"));
-  const whole = `${counted(points.length, "point")}, each simulated ${made.replications === 1 ? "once" : `in ${made.replications} independent replications`} of ${length} of simulated time`;
+  const times = replicationsOf({ made, points });
+  const whole = `${counted(points.length, "point")}, each simulated ${times === "1" ? "once, for" : `in ${times} independent replications of`} ${length} of simulated time`;
   return [`${whole}; ${messages.toLocaleString("en-US")} messages in the measured windows.`];
 }
 
@@ -34,14 +35,32 @@ function steadyMethod({ points }: Result): string[] {
     : `The beginning of each replication was set aside as warm-up (${spread(warmups, (value) => quantity(value, "s", "latency"))}), one cut for all metrics of a point.`;
   return [
     cut,
-    "Intervals of means come from batches of equal simulated time, corrected for the correlation between neighbouring batches and for skewness, so they need not be symmetric. Intervals of percentiles come from the variability of the share of messages below the percentile.",
+    "The interval of a mean is Student's, from the means of about twenty stretches of simulated time of about equal length, at least one of each replication, widened for the correlation of neighbouring stretches and bent for their skewness, so that it need not be symmetric.",
+    "The interval of a percentile comes from that of the share of messages beyond it, which the spectrum of this share over simulated time gives (Heidelberger and Welch), or the stretches where there are too few batches for a spectrum; the distribution of all messages together turns shares into values.",
   ];
 }
 
-function transientMethod({ replications }: Made): string[] {
+function transientMethod(result: Pick<Result, "made" | "points">): string[] {
+  const times = replicationsOf(result);
+  if (times === "1")
+    return [
+      "The run shows a course of events from its beginning, so nothing was set aside. One replication has no intervals.",
+    ];
   return [
-    `The run shows a course of events from its beginning, so nothing was set aside; averages are over the ${replications} replications, at each moment and in each window.`,
+    `The run shows a course of events from its beginning, so nothing was set aside; averages are over the ${times} replications, at each moment and in each window.`,
+    "Each replication counts as one observation: intervals are Student's, from how averages, or for a percentile the share of messages beyond it, differ between replications. Each interval covers its own moment or window with the confidence stated, not all of them at once.",
+    ...(result.points.some(({ replications }) => replications !== undefined)
+      ? [`There are more than ${result.made.replications} where that many were not as precise as was asked.`]
+      : []),
   ];
+}
+
+/** "4", or "20 to 180" where precision asked for more at some points. */
+function replicationsOf({ made, points }: Pick<Result, "made" | "points">): string {
+  return spread(
+    points.map(({ replications = made.replications }) => replications),
+    String,
+  );
 }
 
 /** One value when all are alike, else from – to. */

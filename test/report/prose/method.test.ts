@@ -29,6 +29,16 @@ test("a transient study speaks of replications, not of batches", () => {
   assert.doesNotMatch(text, /batches/);
 });
 
+test("where precision asked for more replications, it is said how many there were", () => {
+  const { points, made } = transientResult();
+  const more = points.map((point, i) => (i === 0 ? { ...point, replications: 180 } : point));
+  const text = methodSentences({ ...transientResult(), points: more }).join(" ");
+  assert.match(text, /in 20 to 180 independent replications/);
+  assert.match(text, /over the 20 to 180 replications/);
+  assert.match(text, /There are more than 20 where/);
+  assert.match(methodSentences({ ...transientResult(), made: { ...made, replications: 1 } }).join(" "), /no intervals/);
+});
+
 test("an independent engine is named", () => {
   const result = sweepResult();
   assert.match(methodSentences({ ...result, made: { ...result.made, engine: "simjs" } }).at(-1)!, /simjs/);
