@@ -104,3 +104,40 @@ test("approximations refuse an overload and negative variations", () => {
     message: "The squared variation of the service must be a number ≥ 0, not -1.",
   });
 });
+
+test("approximations agree with their published formulas in Python's decimal, for services of a quarter of a second", () => {
+  const points: [lambda: number, ca: number, cs: number, c: number, wait: number][] = [
+    [12, 2.5, 0.5, 5, 0.04898084975780989],
+    [12, 0.3, 1.2, 5, 0.015598396306996777],
+    [3, 0.4, 0.2, 2, 0.012052383632366399],
+    [1, 0.2, 0.6, 3, 3.3999917320637694e-5], // γ is cut off at 0.24
+    [12, 0.7, 0.7, 4, 0.08089526185847909],
+    [2, 0.9, 0.1, 6, 3.985357964522651e-7],
+    [12, 3, 0, 5, 0.049274751264174466],
+  ];
+  for (const [lambda, arrivalVariation, serviceVariation, c, wait] of points) {
+    close(whitt({ lambda, arrivalVariation, mu: 4, serviceVariation, c }).waitingTime, wait, 1e-12);
+  }
+  for (const [lambda, arrivalVariation, serviceVariation, wait] of [
+    [3, 2.5, 0.5, 1.0350499664579886],
+    [3, 0.3, 1.2, 0.5231135438146676],
+    [1, 1.6, 2, 0.14313099989537825],
+    [3, 1, 0.4, 0.525],
+  ]) {
+    close(kraemerLangenbachBelz({ lambda, arrivalVariation, mu: 4, serviceVariation }).waitingTime, wait, 1e-12);
+  }
+  close(cosmetatos(12, 4, 5).waitingTime, 0.016424917088058155, 1e-12);
+  close(cosmetatos(1, 4, 2).waitingTime, 0.0027400546693587295, 1e-12);
+  close(kimura({ lambda: 12, mu: 4, serviceVariation: 2.5, c: 5 }).waitingTime, 0.04483842235986596, 1e-12);
+  close(kimura({ lambda: 1, mu: 4, serviceVariation: 0.3, c: 2 }).waitingTime, 0.0031967001764536505, 1e-12);
+  const queue = { lambda: 12, arrivalVariation: 2.5, mu: 4, serviceVariation: 0.5, c: 5 };
+  close(kingman(queue).waitingTime, 0.1125, 1e-12);
+  close(allenCunneen(queue).waitingTime, 0.04427842565597668, 1e-12);
+  close(allenCunneen(queue).sojournTime, 0.04427842565597668 + 0.25, 1e-12);
+  close(allenCunneen(queue).numberInSystem, 12 * (0.04427842565597668 + 0.25), 1e-12);
+  const one = { lambda: 3, arrivalVariation: 2.5, mu: 4, serviceVariation: 0.5 };
+  close(kingmanBound(one).waitingTime, 1.8541666666666667, 1e-12);
+  close(kingmanBound(one).utilization, 0.75, 1e-15);
+  // perfectly regular arrivals and services never wait
+  assert.equal(kraemerLangenbachBelz({ ...one, arrivalVariation: 0, serviceVariation: 0 }).waitingTime, 0);
+});
