@@ -51,8 +51,8 @@ class Values {
   constructor(transform: Transform, octave: number) {
     this.transform = transform;
     this.octave = octave;
-    let octaves = known.get(transform);
-    if (octaves === undefined) known.set(transform, (octaves = new Map()));
+    const octaves = known.get(transform) ?? new Map<number, number[]>();
+    known.set(transform, octaves);
     this.kept = octaves.get(octave) ?? [];
     octaves.set(octave, this.kept);
   }
