@@ -8,8 +8,8 @@ import { covers } from "./summary.ts";
 
 /** Cases that are run again and again, with fewer messages and other random numbers each time. */
 export const REPEATED: Simulated[] = [
-  { ...named("MM1-r80"), messages: 50_000, metrics: ["W", "W_p90", "L", "U"] },
-  { ...named("MMC-c10-a9"), messages: 100_000, metrics: ["W", "W_p90", "L", "U"] },
+  { ...named("MM1-r80"), messages: 80_000, metrics: ["W", "W_p90", "L", "U"] },
+  { ...named("MMC-c10-a9"), messages: 150_000, metrics: ["W", "W_p90", "L", "U"] },
   { ...named("MM1K5-l0.8"), messages: 30_000, metrics: ["W", "P_block", "X"] },
 ];
 

@@ -1,6 +1,6 @@
 import { signed, type Table } from "../report/table/cells.ts";
+import { shareOf } from "../stats/clopper-pearson.ts";
 import { caseOf } from "./cases.ts";
-import { shareOf } from "./checks/coverage.ts";
 import { counted } from "./coverage.ts";
 import type { Comparison } from "./evidence.ts";
 import type { Verification } from "./verify.ts";
@@ -49,7 +49,7 @@ export function coverageTable({ coverages }: Verification): Table {
   return {
     head: ["model", "quantity", "runs", "covered\n[%]"],
     rows: counted(coverages).map((one) => {
-      const { value, low, high } = shareOf(one);
+      const { value, low, high } = shareOf(one.covered, one.runs);
       const interval = `${percent(value)} (${percent(low)}–${percent(high)})`;
       return [one.model, one.metric, one.runs.toLocaleString("en-US"), interval];
     }),

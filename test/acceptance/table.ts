@@ -1,4 +1,5 @@
-import { type Share, shareOf, type Tally } from "./tally.ts";
+import { type Share, shareOf } from "../../src/stats/clopper-pearson.ts";
+import type { Tally } from "./tally.ts";
 import type { Criterion, Look, Trial } from "./trial.ts";
 import { verdictOf } from "./verdict.ts";
 

@@ -1,5 +1,5 @@
 import type { Judged } from "../../src/experiment/judge.ts";
-import { betaRegularizedInverse } from "../../src/special/beta-quantile.ts";
+import { type Share, shareOf } from "../../src/stats/clopper-pearson.ts";
 
 /** What became of one look in all runs so far. */
 export class Tally {
@@ -60,19 +60,4 @@ export class Tally {
   get reasons(): [string, number][] {
     return [...this.codes];
   }
-}
-
-/** A share of a number of independent trials, with its exact (Clopper–Pearson) 95 % interval. */
-export interface Share {
-  value: number;
-  low: number;
-  high: number;
-}
-
-export function shareOf(hits: number, of: number): Share {
-  return {
-    value: hits / of,
-    low: hits === 0 ? 0 : betaRegularizedInverse(hits, of - hits + 1, 0.025),
-    high: hits === of ? 1 : betaRegularizedInverse(hits + 1, of - hits, 0.975),
-  };
 }

@@ -1,4 +1,5 @@
-import type { Share, Tally } from "./tally.ts";
+import type { Share } from "../../src/stats/clopper-pearson.ts";
+import type { Tally } from "./tally.ts";
 import type { Criterion } from "./trial.ts";
 
 /** "open": outside of what is accepted, but by no more than so few seeds may show by chance. */

@@ -68,7 +68,7 @@ describe("a sound engine", () => {
 describe("is found out", () => {
   test("a service 3 % too slow", async () => {
     const slow = { job: (job: Job) => slowed(job, 1.03) };
-    const { grid, engines } = outcomes(await verified(slow, ["MM1-r80", "at load 0.9"], { ...EFFORT, length: 1 }));
+    const { grid, engines } = outcomes(await verified(slow, ["MM1-r80", "M/D/3"], { ...EFFORT, length: 1 }));
     assert.deepEqual([grid, engines], ["failed", "failed"]);
   });
 
@@ -82,7 +82,8 @@ describe("is found out", () => {
   });
 
   test("random numbers that are the same in every replication, by what intervals cover", async () => {
-    const { coverage, repeats } = outcomes(await verified({ job: (job) => ({ ...job, replication: 0 }) }, ["MM1-r80"]));
+    const equal = { job: (job: Job): Job => ({ ...job, replication: 0 }) };
+    const { coverage, repeats } = outcomes(await verified(equal, ["MM1-r80"], { ...EFFORT, coverageRuns: 50 }));
     assert.equal(coverage, "failed");
     assert.equal(repeats, "passed"); // the fault is the same each time
   });
