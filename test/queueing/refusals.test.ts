@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
-import * as approximate from "../../src/queueing/approximate-wait.ts";
+import {
+  allenCunneen,
+  cosmetatos,
+  kimura,
+  kingman,
+  kingmanBound,
+  kraemerLangenbachBelz,
+  whitt,
+} from "../../src/queueing/approximate-wait.ts";
 import { batchArrivals, batchArrivalsLimited } from "../../src/queueing/batch-arrivals.ts";
 import { batcher } from "../../src/queueing/batcher.ts";
 import { blockingTandem } from "../../src/queueing/blocking-tandem.ts";
@@ -143,28 +151,26 @@ const models: Record<string, [model: Model, valid: number[], impossible: number[
   traceQueue: [(c) => traceQueue([0, 1], [1, 1], c), [1], [count]],
 };
 
-for (const name of ["allenCunneen", "kingman", "whitt"] as const) {
-  models[name] = [
-    (lambda, arrivalVariation, mu, serviceVariation, c) =>
-      approximate[name]({ lambda, arrivalVariation, mu, serviceVariation, c }),
+for (const rule of [allenCunneen, kingman, whitt]) {
+  models[rule.name] = [
+    (lambda, arrivalVariation, mu, serviceVariation, c) => rule({ lambda, arrivalVariation, mu, serviceVariation, c }),
     [1, 1, 1, 1, 2],
     [rate, NEGATIVE, rate, NEGATIVE, count],
   ];
 }
-for (const name of ["kingmanBound", "kraemerLangenbachBelz"] as const) {
-  models[name] = [
-    (lambda, arrivalVariation, mu, serviceVariation) =>
-      approximate[name]({ lambda, arrivalVariation, mu, serviceVariation }),
+for (const rule of [kingmanBound, kraemerLangenbachBelz]) {
+  models[rule.name] = [
+    (lambda, arrivalVariation, mu, serviceVariation) => rule({ lambda, arrivalVariation, mu, serviceVariation }),
     [0.5, 1, 1, 1],
     [rate, NEGATIVE, rate, NEGATIVE],
   ];
 }
 models.kimura = [
-  (lambda, mu, serviceVariation, c) => approximate.kimura({ lambda, mu, serviceVariation, c }),
+  (lambda, mu, serviceVariation, c) => kimura({ lambda, mu, serviceVariation, c }),
   [1, 1, 1, 2],
   [rate, rate, NEGATIVE, count],
 ];
-models.cosmetatos = [approximate.cosmetatos, [1, 1, 2], [rate, rate, count]];
+models.cosmetatos = [cosmetatos, [1, 1, 2], [rate, rate, count]];
 
 for (const [name, [model, valid, impossible]] of Object.entries(models)) {
   test(`${name} takes what is possible and refuses, in words, what is not`, () => {
