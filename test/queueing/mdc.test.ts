@@ -97,3 +97,16 @@ test("10,000 servers agree with Spitzer's series", () => {
 test("mdc refuses an overload", () => {
   assert.throws(() => mdc(2, 1, 2), { name: "UnstableQueueError" });
 });
+
+test("one server of constant service keeps relative digits far out, and its number has no odd values", () => {
+  const queue = mdc(0.9, 1, 1);
+  for (const n of [-1, -2, 0.5]) assert.equal(queue.probability(n), 0);
+  // far out the tail falls by exp(−s) a service, where λ(exp(s) − 1) = s: found here by Newton's steps
+  let s = 0.2;
+  for (let step = 0; step < 50; step++) s -= (0.9 * Math.expm1(s) - s) / (0.9 * Math.exp(s) - 1);
+  assert.ok(s > 0.2);
+  for (const t of [60.3, 200, 1000]) close(queue.waitingTail(t + 1) / queue.waitingTail(t), Math.exp(-s), 1e-12);
+  for (const n of [60, 400]) close(queue.probability(n + 1) / queue.probability(n), 0.9 / (0.9 + s), 1e-12);
+  assert.equal(queue.waitingTail(-1e-9), 1);
+  close(queue.waitingTail(0), 0.9, 1e-15);
+});

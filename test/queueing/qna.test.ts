@@ -74,3 +74,62 @@ test("the analyzer refuses an overload and negative variations", () => {
   assert.throws(() => networkAnalyzer([{ rate: 1, variation: 1 }], [[0]], station), { name: "UnstableQueueError" });
   assert.throws(() => networkAnalyzer([{ rate: 0.5, variation: -1 }], [[0]], station), RangeError);
 });
+
+test("streams that merge and split have the variations and waits of the published equations, solved in Python", () => {
+  const merged = networkAnalyzer(
+    [
+      { rate: 3, variation: 0.5 },
+      { rate: 2, variation: 2 },
+      { rate: 0.5, variation: 1 },
+      { rate: 0, variation: 1 },
+    ],
+    [
+      [0, 0.2, 0.6, 0],
+      [0, 0.1, 0.7, 0],
+      [0.1, 0, 0, 0],
+      [0.5, 0, 0, 0],
+    ],
+    [
+      { mu: 6, variation: 0.1, servers: 1 },
+      { mu: 4, variation: 3, servers: 2 },
+      { mu: 5, variation: 0.8, servers: 2 },
+      { mu: 4, variation: 1, servers: 1 }, // which nobody visits
+    ],
+  );
+  const rates = [3.467548076923077, 2.9927884615384617, 4.675480769230769];
+  const variations = [0.6441542970297803, 1.2592482776852636, 0.9990098548510118];
+  const waits = [0.07815956122450335, 0.08663456537851351, 0.050328426768923455];
+  for (let i = 0; i < 3; i++) {
+    close(merged.rates[i], rates[i], 1e-12);
+    close(merged.arrivalVariations[i], variations[i], 1e-12);
+    close(merged.stations[i].waitingTime, waits[i], 1e-11);
+  }
+  close(merged.numberInSystem, 3.026828504074082, 1e-12);
+  close(merged.sojournTime, 0.5503324552861968, 1e-12);
+  assert.deepEqual(merged.stations[3], {
+    utilization: 0,
+    numberInSystem: 0,
+    numberInQueue: 0,
+    sojournTime: 0.25,
+    waitingTime: 0,
+  });
+  assert.deepEqual([merged.rates[3], merged.arrivalVariations[3]], [0, 1]);
+  const loop = networkAnalyzer(
+    [
+      { rate: 2, variation: 0.3 },
+      { rate: 1, variation: 0.4 },
+    ],
+    [
+      [0, 0.5],
+      [0.3, 0],
+    ],
+    [
+      { mu: 4, variation: 0.5, servers: 1 },
+      { mu: 3, variation: 0.15, servers: 1 },
+    ],
+  );
+  close(loop.arrivalVariations[0], 0.5518754160686152, 1e-12);
+  close(loop.arrivalVariations[1], 0.6683393247228893, 1e-12);
+  close(loop.stations[0].waitingTime, 0.25868649078060535, 1e-11);
+  close(loop.stations[1].waitingTime, 0.4838905036655766, 1e-11);
+});
