@@ -14,6 +14,11 @@ export function seedOf(name: string, seed: number): number {
   return murmur3(new TextEncoder().encode(name), seed)[0] >>> 0;
 }
 
+/** The seed with which something is done again: the same for the first time, and never that of a neighbouring seed. */
+export function otherSeed(seed: number, again: number): number {
+  return seed + 1_000_003 * again;
+}
+
 /** A pool whose runs are named apart from those of others, so that several studies can share its threads. */
 export function namedApart(pool: ObserverPool, name: string): ObserverPool {
   const keyed = (key: string) => `${name}/${key}`;

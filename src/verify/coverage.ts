@@ -1,4 +1,4 @@
-import type { Bench } from "./bench.ts";
+import { type Bench, otherSeed } from "./bench.ts";
 import type { Comparison, Coverage, Evidence } from "./evidence.ts";
 import { limits } from "./models/limits.ts";
 import { poissonQueues } from "./models/poisson-queues.ts";
@@ -19,7 +19,7 @@ function named(id: string): Simulated {
 
 /** One run of a case: which of its intervals hold the exact value. */
 export async function coverRun(of: Simulated, run: number, bench: Bench): Promise<Partial<Evidence>> {
-  const seed = bench.seed + 1_000_003 * (run + 1); // other seeds than those of the single runs
+  const seed = otherSeed(bench.seed, run + 1); // the first time is that of the case by itself
   const { comparisons = [] } = await simulate(of, { ...bench, length: 1, seed });
   return { coverages: comparisons.map((one) => coverageOf(nameOf(of), one)) };
 }

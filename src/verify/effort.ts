@@ -14,5 +14,5 @@ export interface Effort {
 /** Less than a minute on two cores. */
 export const QUICK: Effort = { name: "quick", length: 1, engineLength: 1, coverageRuns: 100, longOnes: false };
 
-/** Some hours: errors a tenth as large are seen. */
+/** About forty minutes of processor time, by what a quick one takes: errors a tenth as large are seen. */
 export const THOROUGH: Effort = { name: "thorough", length: 100, engineLength: 50, coverageRuns: 2000, longOnes: true };

@@ -24,7 +24,7 @@ export async function simulateOverTime(of: OverTime, { pool, length, seed }: Ben
     windows: windows.map(({ from, to }) => [from, to]),
     seed: seedOf(name, seed),
   });
-  const [run] = await runPoints(study, { pool: namedApart(pool, name), clock: () => 0 });
+  const [run] = await runPoints(study, { pool: namedApart(pool, `${name}/${seed}`), clock: () => 0 });
   const rows = windowRows(pointSummary(study, run, 0), study.run);
   const comparisons = windows.map(({ from, metric, average }): Comparison => {
     const row = rows.find(

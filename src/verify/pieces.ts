@@ -1,6 +1,6 @@
 import type { ObserverPool } from "../experiment/observer.ts";
 import { refusal } from "../reference/refusal.ts";
-import type { Bench } from "./bench.ts";
+import { type Bench, otherSeed } from "./bench.ts";
 import { coverRun, REPEATED } from "./coverage.ts";
 import type { Effort } from "./effort.ts";
 import { runOnBoth } from "./engines.ts";
@@ -27,7 +27,7 @@ export interface Piece {
   run(engines: Engines, seed: number): Promise<Partial<Evidence>>;
 }
 
-/** Replications of one case that are kept in memory until it is judged: more than ten times as many need too much. */
+/** How often a case over time is run at most: its replications are kept in memory until they are judged, a part at a time. */
 const MOST_OVER_TIME = 10;
 /** Models that are run twice, with one of the things each that could depend on who runs them. */
 const TWICE = ["MM1-r80", "DROP-K6 (the oldest is dropped)", "PR3-MIX", "BOLCH-7.4", "MMPP2-B", "CLOSED-BIG"];
@@ -50,10 +50,11 @@ export function piecesOf({ length, engineLength, coverageRuns, longOnes }: Effor
         }),
       ),
     ...cases.map((one): Piece => ({ name: nameOf(one), run: ({ pool }, seed) => simulate(one, bench(pool, seed)) })),
-    ...casesOverTime.map(
-      (one): Piece => ({
-        name: nameOf(one),
-        run: ({ pool }, seed) => simulateOverTime(one, bench(pool, seed, Math.min(length, MOST_OVER_TIME))),
+    ...casesOverTime.flatMap((one) =>
+      Array.from({ length: Math.ceil(Math.min(length, MOST_OVER_TIME)) }, (_, again): Piece => {
+        const once = Math.min(length, 1);
+        const run: Piece["run"] = ({ pool }, seed) => simulateOverTime(one, bench(pool, otherSeed(seed, again), once));
+        return { name: nameOf(one), run };
       }),
     ),
     ...GRID.map((one): Piece => ({ name: one.name, run: ({ pool }, seed) => simulateGrid(one, bench(pool, seed)) })),

@@ -14,7 +14,7 @@ export const verify: Command = {
   options: {
     thorough: {
       boolean: true,
-      describe: "Runs a hundred times as long: some hours, and errors a tenth as large are seen",
+      describe: "Runs a hundred times as long, half an hour or more, and sees errors a tenth as large",
     },
     seed: { string: true, describe: "Seed of the random numbers [default: 1]" },
     workers: { string: true, describe: "Threads to run on [default: one for each core]" },
