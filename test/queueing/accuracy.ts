@@ -5,6 +5,7 @@ import { batchArrivals, batchArrivalsLimited } from "../../src/queueing/batch-ar
 import { batcher } from "../../src/queueing/batcher.ts";
 import { mmcBreakdowns } from "../../src/queueing/breakdowns.ts";
 import { bulkService } from "../../src/queueing/bulk-service.ts";
+import { speedClasses } from "../../src/queueing/class-convolution.ts";
 import { closedNetwork } from "../../src/queueing/closed-network.ts";
 import { delayedWait, waitBehind } from "../../src/queueing/conditional-wait.ts";
 import { disasters } from "../../src/queueing/disasters.ts";
@@ -382,7 +383,7 @@ export const families: { family: string; functions: string; compare: () => Compa
   },
   {
     family: "closed networks",
-    functions: "closedNetwork, exactMva",
+    functions: "closedNetwork, exactMva, speedClasses",
     compare: () => {
       const demands = [1, 2, 0.3];
       const convolved = closedNetwork(
@@ -391,7 +392,11 @@ export const families: { family: string; functions: string; compare: () => Compa
         3,
       );
       const exact = exactMva({ populations: [40], think: [3], demands: demands.map((demand) => [demand]) });
-      return reduced("mean values against convolution, N = 40", exact.throughputs[0], convolved.throughput);
+      const classes = speedClasses({ populations: [40], think: [3], demands: [[1], [2], [0.3]], servers: [1, 1, 1] });
+      return [
+        ...reduced("mean values against convolution, N = 40", exact.throughputs[0], convolved.throughput),
+        ...reduced("convolution of classes against convolution, N = 40", classes.throughputs[0], convolved.throughput),
+      ];
     },
   },
   {

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import { speedClasses } from "../../src/queueing/class-convolution.ts";
+import { closedNetwork } from "../../src/queueing/closed-network.ts";
+import { exploredChain } from "../../src/queueing/explored-chain.ts";
+import { exactMva } from "../../src/queueing/mva.ts";
+import { close } from "./cases.ts";
+
+const network = {
+  populations: [4, 3],
+  think: [2, 0.5],
+  demands: [
+    [1, 0.5],
+    [0.4, 1.2],
+    [0.3, 0],
+  ],
+};
+
+test("with single servers and delays it is mean value analysis, in every figure", () => {
+  const exact = exactMva({ ...network, delays: [false, false, true] });
+  const convolved = speedClasses({ ...network, servers: [1, 1, Infinity] });
+  for (const r of [0, 1]) {
+    close(convolved.throughputs[r], exact.throughputs[r], 1e-13);
+    close(convolved.cycleTimes[r], exact.cycleTimes[r], 1e-13);
+    for (const i of [0, 1, 2]) {
+      assert.ok(Math.abs(convolved.numbers[i][r] - exact.numbers[i][r]) < 1e-13);
+      assert.ok(Math.abs(convolved.sojourns[i][r] - exact.sojourns[i][r]) < 1e-13);
+    }
+  }
+  for (const i of [0, 1, 2]) close(convolved.utilizations[i], exact.utilizations[i], 1e-13);
+});
+
+test("with one class it is the convolution of one class, several servers and speeds included", () => {
+  const speed = (n: number) => Math.sqrt(n);
+  const single = closedNetwork(
+    12,
+    [
+      { visits: 1, service: 1, servers: 3 },
+      { visits: 1, service: 0.7, servers: speed },
+      { visits: 1, service: 0.2, servers: 1 },
+    ],
+    4,
+  );
+  const classes = speedClasses({ populations: [12], think: [4], demands: [[1], [0.7], [0.2]], servers: [3, speed, 1] });
+  close(classes.throughputs[0], single.throughput, 1e-13);
+  close(classes.cycleTimes[0], single.cycleTime, 1e-13);
+  single.stations.forEach(({ numberInSystem, utilization, sojournTime }, i) => {
+    close(classes.numbers[i][0], numberInSystem, 1e-12);
+    close(classes.utilizations[i], utilization, 1e-12);
+    close(classes.sojourns[i][0], sojournTime, 1e-12);
+  });
+});
+
+test("two classes that share two servers behave as their Markov chain says", () => {
+  // three of one class and two of another think 2 and 1, and share two servers for 1 and 0.4
+  const [populations, think, demand] = [
+    [3, 2],
+    [2, 1],
+    [1, 0.4],
+  ];
+  const law = exploredChain([0, 0], (present) =>
+    [0, 1].flatMap((r) => {
+      const moved = (by: number) => present.map((n, i) => (i === r ? n + by : n));
+      const total = present[0] + present[1];
+      const served = total === 0 ? 0 : (present[r] * Math.min(1, 2 / total)) / demand[r];
+      return [
+        { to: moved(1), rate: (populations[r] - present[r]) / think[r] },
+        { to: moved(-1), rate: served },
+      ].filter(({ rate }) => rate > 0);
+    }),
+  );
+  const state = speedClasses({ populations, think, demands: [demand], servers: [2] });
+  for (const r of [0, 1]) {
+    const number = law.reduce((sum, one) => sum + one.probability * one.state[r], 0);
+    close(state.numbers[0][r], number, 1e-12);
+    close(state.throughputs[r], (populations[r] - number) / think[r], 1e-12);
+  }
+});
+
+test("hundreds of messages in tiny and in huge units overflow nowhere, and an absent class does nothing", () => {
+  for (const unit of [1e-9, 1e9]) {
+    const state = speedClasses({
+      populations: [400, 3],
+      think: [0, unit],
+      demands: [
+        [unit, unit],
+        [unit / 2, unit],
+      ],
+      servers: [20, 4],
+    });
+    close(state.numbers.flat().reduce((sum, n) => sum + n, 0) + state.throughputs[1] * unit, 403, 1e-11);
+    assert.ok(state.utilizations.every((share) => share > 0 && share <= 1));
+  }
+  const absent = speedClasses({ populations: [3, 0], think: [1, 0], demands: [[1, 5]], servers: [1] });
+  close(absent.throughputs[0], closedNetwork(3, [{ visits: 1, service: 1, servers: 1 }], 1).throughput, 1e-13);
+  assert.equal(absent.throughputs[1], 0);
+});
+
+test("speedClasses refuses what does not fit", () => {
+  assert.throws(() => speedClasses({ ...network, servers: [1, 1] }), {
+    message: "Servers must be given for each of the 3 stations, not 2.",
+  });
+  assert.throws(() => speedClasses({ populations: [60, 60], think: [0, 0], demands: [[1, 1]], servers: [1] }), {
+    message: "3721 populations are too many to be convolved.",
+  });
+});
