@@ -12,8 +12,7 @@ export function inputOf(model: Model, sources: Sources, queue: Name, station: St
   const own = ways === 1 && producers.length === 1 ? inputOfProducer(model, producers[0]) : null;
   if (own !== null) return own;
   const { why, looped, sorter } = sources.of(queue);
-  const refused = why ?? (looped ? notProductForm(station) : null);
-  if (refused !== null) return { kind: "unknown", why: refused };
+  if (why !== null) return { kind: "unknown", why };
   if (sorter !== null && isClassSensitive(station)) {
     return { kind: "unknown", why: `classes leave ${sorter} in order of their priority` };
   }
@@ -54,12 +53,6 @@ const MOST_SIZES = 1000;
 /** Whether every message leaves the system after its first service. */
 function leavesAtOnce(model: Model): boolean {
   return model.pools.every((pool) => pool.then.every((way) => way.to.length === 0));
-}
-
-/** Why a station to which messages come back has no product form; null if it has. */
-function notProductForm(s: Station): string | null {
-  const suits = s.serve === "shared" || (commonLaw(s)?.dist === "exponential" && s.order !== "shortest");
-  return suits && s.line === "one" && s.capacity === Infinity ? null : "messages come back to it";
 }
 
 /** Whether it matters which class comes when: classes differ in law or urgency. */

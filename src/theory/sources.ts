@@ -1,5 +1,5 @@
 import type { Model, Name, Pool, Producer, Queue } from "../spec.ts";
-import { copies, FlowGraph } from "./flow-graph.ts";
+import { FlowGraph } from "./flow-graph.ts";
 
 /** What is upstream of a queue. */
 export interface Source {
@@ -15,12 +15,9 @@ export interface Source {
 interface Outflow {
   why: string | null;
   sorter: Name | null;
-  cyclic: boolean;
-  /** A pool that sends several copies on. */
-  copier: Name | null;
 }
 
-const NOTHING: Outflow = { why: null, sorter: null, cyclic: false, copier: null };
+const NOTHING: Outflow = { why: null, sorter: null };
 
 /**
  * What is upstream of each queue of a model. Streams from outside must be Poisson, and every station on the way
@@ -57,7 +54,7 @@ export class Sources {
     const coming = [...part.map((name) => this.fromOutside(name)), ...new Set(above)].map((one) =>
       typeof one === "string" ? this.out.get(one)! : one,
     );
-    const own = part.map((name) => this.station(name, looped));
+    const own = part.map((name) => this.station(name));
     const into = merged(looped ? [...coming, ...own] : coming);
     const out = merged([into, ...own]);
     for (const name of part) {
@@ -73,7 +70,7 @@ export class Sources {
   }
 
   /** What a station does to the stream that passes it. */
-  private station(name: Name, cyclic: boolean): Outflow {
+  private station(name: Name): Outflow {
     const queue = this.queues.get(name)!;
     const pools = this.graph.takersOf(name);
     const [pool] = pools;
@@ -83,17 +80,13 @@ export class Sources {
         ? `${pools.length} consumer pools take from ${name}, which feeds it`
         : notReversible(pool, queue);
     const sorts = this.ranks && (queue.order === "priority" || pool.serve === "preemptive");
-    return { why, sorter: sorts ? name : null, cyclic, copier: copies(pool) ? pool.name : null };
+    return { why, sorter: sorts ? name : null };
   }
 }
 
 function merged(flows: Outflow[]): Outflow {
-  const first = <Key extends "why" | "sorter" | "copier">(key: Key) =>
-    flows.find((flow) => flow[key] !== null)?.[key] ?? null;
-  const cyclic = flows.some((flow) => flow.cyclic);
-  const copier = first("copier");
-  const copied = cyclic && copier !== null ? `${copier} sends copies on, and messages come back` : null;
-  return { why: first("why") ?? copied, sorter: first("sorter"), cyclic, copier };
+  const first = (key: keyof Outflow) => flows.find((flow) => flow[key] !== null)?.[key] ?? null;
+  return { why: first("why"), sorter: first("sorter") };
 }
 
 export function isPoisson({ arrivals, batch, profile }: Producer): boolean {

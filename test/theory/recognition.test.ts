@@ -282,7 +282,7 @@ describe("the second of two stations", () => {
     ],
     [
       "which also gets a copy at once",
-      chain({ more: { producers: [producer("a", poisson(50), ["a", "b"])] } }),
+      chain({ more: { producers: [producer("a", poisson(30), ["a", "b"])] } }),
       "none",
     ],
   ])("%s", (_, of, expected) => assert.equal(b(of), expected));
@@ -299,6 +299,14 @@ describe("the second of two stations", () => {
 });
 
 describe("copies", () => {
+  test("sent on from a loop leave the loop what it was, and make of what follows nothing known", () => {
+    const then = [
+      { share: 0.1, to: ["queues.a", "queues.b"] },
+      { share: 0.9, to: ["queues.b"] },
+    ];
+    const of = chain({ first: { then } });
+    assert.deepEqual([verdict(of), verdict(of, "queues.b")], ["M/M/1 in a Jackson network", "none"]);
+  });
   const both = (join: boolean): Model =>
     model({
       producers: [producer("a", poisson(20), ["a", "b"])],

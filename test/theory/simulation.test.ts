@@ -126,6 +126,7 @@ describe("what theory calls exact is what is measured:", () => {
     ],
     ["two pools, the faster first", fasterFirst(), 3],
     ["a loop through shared servers", loop(), 6],
+    ["a loop that sends copies on", copying(), 4],
     ["streams that part and meet", diamond(), 8],
   ])("%s", async (_, of, least) => agrees(of, least), 60_000);
 });
@@ -155,6 +156,19 @@ function loop(): Model {
         ],
       }),
     ],
+  });
+}
+
+/** Some messages come back to a, and a copy of each of them goes to b, which theory leaves alone. */
+function copying(): Model {
+  const to = [
+    { share: 0.2, to: ["queues.a", "queues.b"] },
+    { share: 0.8, to: [] },
+  ];
+  return model({
+    producers: [producer("a", poisson(40), ["a"])],
+    queues: [queue("a"), queue("b")],
+    pools: [pool("a", exponential(0.015), { then: to }), pool("b", exponential(0.03))],
   });
 }
 

@@ -1,5 +1,5 @@
+import { existsSync } from "node:fs";
 import type { Overrides } from "../../config/overrides.ts";
-import { shown } from "../../config/show.ts";
 import type { Model, Point } from "../../spec.ts";
 import { modelTheory } from "../../theory/model-theory.ts";
 import { wholeAnswer } from "../../theory/whole.ts";
@@ -40,5 +40,5 @@ function queuesOf(model: Model): Answered[] {
 
 /** Whether a word names a file rather than a queue in Kendall's notation. */
 export function isFile(word: string): boolean {
-  return /\.(ya?ml|json)$/i.test(word) || !word.includes("/") || shown(word).startsWith("./");
+  return /\.(ya?ml|json)$/i.test(word) || existsSync(word);
 }

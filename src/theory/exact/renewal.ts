@@ -5,10 +5,13 @@ import { type Answer, exactly, KLEINROCK, type Rule, waitingAlike } from "../ans
 import { intervalsOf } from "../laws.ts";
 import { commonLaw, exponentialRate, isFifo, isPlain, type Station } from "../station.ts";
 
+/** More take longer than a few tenths of a second. */
+const MOST_SERVERS = 2000;
+
 /** G/M/c; D/M/c where a clock publishes. */
 const general: Rule = (s) => {
   const mu = exponentialRate(s);
-  if (s.input.kind !== "arrivals" || mu === null || !isPlain(s) || !isFifo(s)) return null;
+  if (s.input.kind !== "arrivals" || mu === null || !isPlain(s) || !isFifo(s) || s.servers > MOST_SERVERS) return null;
   const { arrivals } = s.input;
   if (arrivals.process === "renewal")
     return answer(s, `G/M/${s.servers} (${arrivals.interval.dist})`, arrivals.interval, mu);
@@ -31,7 +34,5 @@ const constantService: Rule = (s) => {
   const all = mdc(s.rate, law.value, s.servers);
   return { ...exactly(`M/D/${s.servers}`, source, all), classes: waitingAlike(s, all.waitingTime) };
 };
-
-const MOST_SERVERS = 2000;
 
 export const RENEWAL: Rule[] = [general, constantService];
