@@ -10,5 +10,5 @@ export { chartsOf } from "./report/charts.ts";
 export { csv } from "./report/csv.ts";
 export { report } from "./report/report.ts";
 export { summaryTable } from "./report/table.ts";
-export type { Caveat, Curve, Ledger, Result, Row, Theory, Verdict } from "./result.ts";
+export type { Agreement, Caveat, Curve, Ledger, Result, Row, Theory, Verdict } from "./result.ts";
 export type * from "./spec.ts";
