@@ -287,6 +287,11 @@ describe("the second of two stations", () => {
     ],
   ])("%s", (_, of, expected) => assert.equal(b(of), expected));
 
+  test("makes the first nothing known where it blocks it, and leaves it alone where it refuses", () => {
+    const first = (overflow: "wait" | "refuse") => verdict(chain({ secondQueue: limit(5, overflow).queue! }));
+    assert.deepEqual([first("wait"), first("refuse")], ["none", "M/M/1"]);
+  });
+
   test("behind priorities is exact where classes do not matter to it, and nothing where they do", () => {
     const of = chain({ firstQueue: { order: "priority" } });
     of.classes = CLASSES;
