@@ -125,3 +125,21 @@ test("mean and variance of the number are those of its law, with batches and ser
   close(mean, queue.numberInSystem, 1e-7);
   close(square - mean ** 2, queue.numberVariance, 1e-6);
 });
+
+test("services three times as long, of batches a third as frequent, take three times as long in every way", () => {
+  const sizes = [0.4, 0.3, 0, 0.3];
+  const [one, three] = [batchArrivals(0.15, sizes, erlangLaw(2, 1)), batchArrivals(0.05, sizes, erlangLaw(2, 3))];
+  for (const figure of ["utilization", "numberInSystem", "numberInQueue", "numberVariance"] as const) {
+    close(three[figure], one[figure], 1e-13);
+  }
+  for (const figure of ["waitingTime", "sojournTime", "waitingTimeOfFirst"] as const) {
+    close(three[figure], 3 * one[figure], 1e-13);
+  }
+  for (const figure of ["waitingVariance", "sojournVariance"] as const) close(three[figure], 9 * one[figure], 1e-13);
+  const [limited, slow] = [batchArrivalsLimited(0.8, sizes, 1, 6), batchArrivalsLimited(0.8 / 3, sizes, 1 / 3, 6)];
+  for (const n of [0, 1, 3, 6]) close(slow.probability(n), limited.probability(n), 1e-13);
+  close(slow.lossProbability, limited.lossProbability, 1e-13);
+  close(slow.throughput, limited.throughput / 3, 1e-13);
+  close(slow.throughput, (0.8 / 3) * (1 + 0.3 + 0.9) * (1 - slow.lossProbability), 1e-13); // mean batch 2.2
+  assert.equal(limited.probability(7), 0);
+});

@@ -151,3 +151,39 @@ test("polling names the load and the remedy when the server cannot keep up", () 
     message: "The mean walk must be a number ≥ 0, not -1.",
   });
 });
+
+test("the least waits are those of the queue alone and of half a round, computed by hand", () => {
+  const state = polling([
+    { lambda: 0.2, service: { mean: 1, second: 3 }, walk: { mean: 0.5, second: 0.25 }, visit: "exhaustive" },
+    { lambda: 0.1, service: { mean: 2, second: 8 }, walk: { mean: 1, second: 1 }, visit: "gated" },
+    { lambda: 0.05, service: { mean: 2, second: 8 }, walk: { mean: 0, second: 0 }, visit: "one" },
+  ]);
+  // ρ = 0.5, a round is 1.5/0.5 = 3
+  const least = [0.375 + (0.8 * 3) / 2, (1.2 * 3) / 2, 0.4 / 1.8];
+  state.waits.forEach(({ low, high }, i) => {
+    close(low, least[i], 1e-14);
+    // the most is what the sum leaves when all others wait their least
+    const others = state.weights.reduce((sum, weight, j) => sum + (j === i ? weight * high : weight * least[j]), 0);
+    close(others, state.weightedWait, 1e-13);
+  });
+  close(state.weights[2], 0.1 * (1 - 0.05 * 3), 1e-14);
+  // 0.5·(0.3 + 0.4 + 0.2)/0.5 + 0.5·1.5/2 + 3·((0.25 − 0.09)/2 + 0.04 + 0.01)
+  close(state.weightedWait, 0.9 + 0.375 + 3 * 0.13, 1e-14);
+  const alone = polling([
+    { lambda: 0.4, service: { mean: 1, second: 3 }, walk: { mean: 0.01, second: 0.0001 }, visit: "gated" },
+    { lambda: 0.1, service: { mean: 1, second: 3 }, walk: { mean: 0.01, second: 0.0001 }, visit: "gated" },
+  ]);
+  close(alone.waits[0].low, 1.2 / 1.2, 1e-14); // more than half a round of 0.04
+});
+
+test("polling names the second queue where that one is the trouble, and refuses moments below 0", () => {
+  const easy: PolledQueue = { lambda: 0.1, service: exponential(1), walk: exponential(2), visit: "gated" };
+  assert.throws(() => polling([easy, { ...easy, lambda: 0.2, visit: "one" }]), {
+    message:
+      "No steady state: ρ = Σ λE[S] + λ·walks = 0.3 + 0.2 × 4 = 1.10, but it must be below 1. " +
+      "Queue 2 needs visits that serve more than one, or fewer than 0.175 arrivals/s.",
+  });
+  assert.throws(() => polling([{ ...easy, walk: { mean: 1, second: -1 } }]), {
+    message: "The second moment of the walk must be a number ≥ 0, not -1.",
+  });
+});

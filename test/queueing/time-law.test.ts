@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { minus, over } from "../../src/queueing/complex.ts";
 import { numericLaw } from "../../src/queueing/numeric-law.ts";
 import {
   balancedHyperexponentialLaw,
@@ -76,4 +77,32 @@ test("a law needs a mean above 0 and whole stages", () => {
   assert.throws(() => constantLaw(0), { message: "The constant time must be a number above 0, not 0." });
   assert.throws(() => erlangLaw(1.5, 1), { message: "The number of stages must be a whole number ≥ 1, not 1.5." });
   assert.throws(() => hyperexponentialLaw([1], [-1]), RangeError);
+});
+
+test("residual lives are (1 − transform)/(s·mean), whatever the mean", () => {
+  for (const law of [
+    constantLaw(2.5),
+    erlangLaw(3, 0.4),
+    hyperexponentialLaw([0.3, 0.7], [4, 0.5]),
+    balancedHyperexponentialLaw(3, 6),
+  ]) {
+    const { residual: _, ...plain } = law;
+    for (const [re, im] of [
+      [0.3, 0],
+      [0.1, -2],
+      [4, 3],
+    ]) {
+      const direct = over(minus([1, 0], law.transform(re, im)), [re * law.mean, im * law.mean]);
+      const generic = residualOf(plain)(re, im);
+      for (const part of [0, 1]) {
+        assert.ok(Math.abs(residualOf(law)(re, im)[part] - direct[part]) < 1e-14);
+        assert.ok(Math.abs(generic[part] - direct[part]) < 1e-14);
+      }
+    }
+  }
+  const { mean, second, third, tail } = constantLaw(2);
+  assert.deepEqual([mean, second, third, tail(1.999), tail(2)], [2, 4, 8, 1, 0]);
+  const balanced = balancedHyperexponentialLaw(3, 6);
+  close(balanced.second / 9, 7, 1e-14);
+  close(balancedHyperexponentialLaw(3, 1).second, 18, 1e-14); // no more varied than an exponential time
 });
