@@ -11,6 +11,8 @@ export interface Survivor {
   to: string;
   /** "survived", or "not reached" if no test ran through it. */
   fate: string;
+  /** How many of the tests that run through it were not run, because the budget was spent. */
+  untried?: number;
 }
 
 /** What became of the mutants of one file. */
