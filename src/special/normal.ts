@@ -12,8 +12,13 @@ export function normalCdf(z: number): number {
   return z > 0 ? 0.5 + 0.5 * gammaP(0.5, half) : 0.5 * gammaQ(0.5, half);
 }
 
-/** The z with normalCdf(z) = p, 0 ≤ p ≤ 1. */
+/**
+ * The z with normalCdf(z) = p.
+ *
+ * @throws RangeError unless 0 ≤ p ≤ 1
+ */
 export function normalQuantile(p: number): number {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`a probability lies between 0 and 1, not at ${p}`);
   if (p > 0.75) return -normalQuantile(1 - p);
   if (p >= 0.25) return central(p - 0.5);
   if (p === 0) return Number.NEGATIVE_INFINITY;

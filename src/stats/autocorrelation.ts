@@ -8,10 +8,13 @@ import { spectrumAtZero } from "./spectral.ts";
 /** Variances are taken at the upper end of what the sample allows, exceeded by the truth in a fifth of all cases. */
 const DOUBT = 0.2;
 
+/** A variance below this share of the squared mean is what rounding leaves of Σx² / n − (Σx / n)². */
+const ROUNDING = 1e-12;
+
 /**
  * How many independent observations would give a mean this precision: their variance over that of the mean. Run length
  * in units of the integrated autocorrelation time, in short. On the cautious side, as befits a check: below the truth in
- * about four cases of five. Infinity when nothing varies.
+ * about four cases of five. Infinity when nothing varies, but for the last bits of what was added up.
  *
  * @param mean of the observations, as {@link ratioOf} gives it
  * @param variance of a single observation
@@ -19,7 +22,7 @@ const DOUBT = 0.2;
  */
 export function effectiveObservations(mean: Estimate, variance: number): number {
   const ofMean = cautiousVariance(mean.influence) / cells(mean.influence);
-  return ofMean === 0 ? Number.POSITIVE_INFINITY : variance / ofMean;
+  return variance <= ROUNDING * mean.value ** 2 || ofMean === 0 ? Number.POSITIVE_INFINITY : variance / ofMean;
 }
 
 /**

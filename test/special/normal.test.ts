@@ -24,3 +24,7 @@ test("the ends and the middle are exact", () => {
   assert.deepEqual([0, 0.5, 1].map(normalQuantile), [Number.NEGATIVE_INFINITY, 0, Number.POSITIVE_INFINITY]);
   assert.deepEqual([normalCdf(0), erf(0), erfc(0)], [0.5, 0, 1]);
 });
+
+test("what is no probability has no quantile", () => {
+  for (const p of [-0.1, 1.1, Number.NaN, Number.POSITIVE_INFINITY]) assert.throws(() => normalQuantile(p), RangeError);
+});

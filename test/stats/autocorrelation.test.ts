@@ -52,6 +52,14 @@ test("the doubt is the fifth percentile times four of a chi-square law with the 
   close(effectiveObservations(levelOf(series), 1), (230 / density) * (5.662509 / 9.355154), 1e-5 * (230 / density));
 });
 
+test("what does not vary is known at once, whatever rounding leaves of its variance", () => {
+  const n = new Float64Array(40).fill(1000);
+  const sum = Float64Array.from(n, (count, i) => count * 0.1 * (1 + (i % 3) * 2 ** -52));
+  const square = Float64Array.from(n, (count, i) => count * 0.01 * (1 + (i % 5) * 2 ** -52));
+  const { value } = varianceOf([n], [sum], [square]);
+  assert.equal(effectiveObservations(ratioOf([sum], [n]), Math.abs(value)), Number.POSITIVE_INFINITY);
+});
+
 test("with few batches the variance comes from batch means", () => {
   const level = levelOf([autoregression(uniforms(3), 2, 14, 4)]);
   const { standardError } = batchMeansInterval(level, 0.95);
