@@ -25,7 +25,7 @@ export const verify: Command = {
   examples: [
     ["$0 verify", "checks everything in less than a minute"],
     ["$0 verify MG1 priorities", "only models whose name contains one of these"],
-    ["$0 verify --thorough --seed 7", "over night, with other random numbers"],
+    ["$0 verify --thorough --seed 7", "about an hour, with other random numbers"],
   ],
   async act(given) {
     const quiet = given.flag("quiet");
