@@ -1,6 +1,6 @@
 import { birthDeath, meanOf, probabilityOf, varianceOf } from "./birth-death.ts";
 import { mustBePositive, mustBeWhole } from "./domain.ts";
-import { doublings, integral } from "./quadrature.ts";
+import { integral } from "./quadrature.ts";
 import { quantile } from "./quantile.ts";
 import type { Losses, NumberLaw, SojournLaw, SteadyState, WaitingLaw } from "./steady-state.ts";
 
@@ -83,8 +83,11 @@ function passages(atLeast: Float64Array, order: number, time: number): number {
   return sum;
 }
 
-/** P(wait + exponential service > t): the service alone outlasts t, or a wait of more than u does with t − u of service. */
+/** P(wait + exponential service > t): the service alone outlasts t, or takes v < t and the wait more than t − v. */
 function tailWithService(waitingTail: (t: number) => number, mu: number, t: number): number {
-  const late = (u: number) => mu * Math.exp(-mu * (t - u)) * waitingTail(u);
-  return Math.min(1, Math.exp(-mu * t) + integral(late, doublings(t, t), 1e-15));
+  const late = (v: number) => mu * Math.exp(-mu * v) * waitingTail(t - v);
+  const end = Math.min(t, 40 / mu); // longer services are rarer than 10⁻¹⁷
+  const ends = [0];
+  for (let v = 1 / mu; v < end; v *= 2) ends.push(v);
+  return Math.min(1, Math.exp(-mu * t) + integral(late, [...ends, end], 1e-14));
 }
