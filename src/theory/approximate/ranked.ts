@@ -40,7 +40,7 @@ export function rankedAnswers(s: Station): Answer[] {
       ];
     }),
   );
-  const source = "Bondi & Buzen (1984), ACM SIGMETRICS Performance Evaluation Review 12(3)";
+  const source = "as Bondi & Buzen (1984) scale interrupting priorities, ACM SIGMETRICS";
   return [
     {
       model: `M/G/${s.servers} priority, scaled from one fast server`,

@@ -7,7 +7,7 @@ import { mgInf } from "../../queueing/mginf.ts";
 import { mmc } from "../../queueing/mmc.ts";
 import { mmck } from "../../queueing/mmck.ts";
 import { mean as meanOfLaw } from "../../random/moments.ts";
-import { type Answer, averagesOf, BOLCH, exactly, ordered, type Rule, waitingAlike } from "../answer.ts";
+import { type Answer, averagesOf, BOLCH, exactly, KLEINROCK, ordered, type Rule, waitingAlike } from "../answer.ts";
 import {
   exponentialRate,
   isBlind,
@@ -34,7 +34,7 @@ const poissonExponential: Rule = (s) => {
 /** M/G/∞. */
 const serverForEach: Rule = (s) => {
   if (s.input.kind !== "poisson" || s.servers !== Infinity || isLimited(s)) return null;
-  return exactly("M/G/∞", `${BOLCH}, §6.4; insensitive to the law of service`, mgInf(s.rate, meanService(s)));
+  return exactly("M/G/∞", `${KLEINROCK}, §3.4; insensitive to the law of service`, mgInf(s.rate, meanService(s)));
 };
 
 /** M/M/c/K, which turns arrivals away. */

@@ -20,7 +20,7 @@ const ranked: Rule = (s) => {
   const classes = new Map(present.map((cls, i) => [cls.name, states[i]]));
   const kind = s.servers === 1 ? "M/G/1" : `M/M/${s.servers}`;
   const model = `${kind} ${interrupting ? "preemptive-resume" : "non-preemptive"} priority`;
-  const source = interrupting ? "classes below do not exist; Kleinrock (1976), volume 2, §3.4" : COBHAM;
+  const source = interrupting ? "Kleinrock (1976), Queueing Systems, volume 2, chapter 3" : COBHAM;
   const all = { ...pooled(s, classes), ...pooledLaws(s, classes) };
   // An interrupted message waits again, but its waiting time runs to its first start only.
   if (interrupting) delete all.numberInQueue;
