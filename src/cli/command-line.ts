@@ -16,7 +16,8 @@ import { version } from "./version.ts";
 const COMMANDS: readonly Command[] = [run, theory, check, report, schema, init, verify];
 
 /** Carries out a command line. @throws Refusal when it makes no sense */
-export async function commandLine(args: readonly string[]): Promise<ExitCode> {
+export async function commandLine(given: readonly string[]): Promise<ExitCode> {
+  const args = given[0] === "help" ? [...given.slice(1), "--help"] : given;
   const completing = args.includes("--get-yargs-completions");
   const misspelt = completing ? null : misspelling(args, COMMANDS);
   if (misspelt !== null) throw new Refusal(misspelt);

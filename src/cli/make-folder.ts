@@ -6,9 +6,20 @@ import { reasonOf } from "./system-error.ts";
 /** Makes a folder and those it lies in, if they are missing. @throws Refusal when the system does not let it */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeWithin(nearestExisting(folder), folder);
   } catch (failure) {
     throw new Refusal(cannotBeMade(folder, reasonOf(failure)));
+  }
+}
+
+/** One folder after the other: Node's own way never comes back from a place like /proc, where there can be none. */
+function makeWithin(existing: string, folder: string): void {
+  if (folder === existing && statSync(folder).isDirectory()) return;
+  if (folder !== existing && dirname(folder) !== existing) makeWithin(existing, dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (failure) {
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw failure; // made by someone else meanwhile
   }
 }
 

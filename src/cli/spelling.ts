@@ -20,10 +20,10 @@ export function misspelling(args: readonly string[], commands: readonly Command[
   return null;
 }
 
-/** The arguments that are options: those before a bare "--" that begin with "-". */
+/** The arguments that are options: those before a bare "--" that begin with "-", and are no negative number. */
 function optionsIn(args: readonly string[]): string[] {
   const end = args.indexOf("--");
-  return (end < 0 ? args : args.slice(0, end)).filter((arg) => arg.startsWith("-") && arg !== "-");
+  return (end < 0 ? args : args.slice(0, end)).filter((arg) => /^-[^\d.]/.test(arg));
 }
 
 function unknownCommand(name: string, commands: readonly Command[]): string {
