@@ -54,7 +54,7 @@ function rowsOf(summary: PointSummary, measure: Measure, window: [number, number
     count: measure.count,
     unit: unitOf(measure, statistic),
     quality: value.value === null ? ["nothing-observed"] : summary.run.ended.how === "multiplied" ? ["unstable"] : [],
-    theory: summary.predictions.of(measure, statistic),
+    theory: null, // what theory predicts is the long run
     measured: null,
   });
   if (measure.mean === null) return [row(measure.statistic, NOTHING)];

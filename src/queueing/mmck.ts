@@ -11,7 +11,7 @@ import type { Losses, NumberLaw, SojournLaw, Spread, SteadyState, WaitingLaw } f
  * @param mu service rate of one server μ [1/s], > 0
  * @param c number of servers, an integer ≥ 1
  * @param capacity K, the most messages in the system, those in service included; an integer ≥ c
- * @see Bolch, Greiner, de Meer & Trivedi (1998), Queueing Networks and Markov Chains, §6.7
+ * @see Bolch, Greiner, de Meer & Trivedi (1998), Queueing Networks and Markov Chains, chapter 6
  */
 export function mmck(
   lambda: number,

@@ -44,7 +44,7 @@ export function limitedAnswers(s: Station): Answer[] {
   const law = fittedLaw(s);
   if (law?.all.probability === undefined) return [];
   const all = cutOff(s, law.all.probability, law.all.utilization);
-  const source = "Tijms (2003), A First Course in Stochastic Models, §9.8";
+  const source = "Tijms (2003), A First Course in Stochastic Models, chapter 9";
   return [approximately(`M/G/${s.servers}/${s.capacity} cut from M/G/${s.servers}`, source, all)];
 }
 

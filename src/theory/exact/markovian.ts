@@ -43,7 +43,7 @@ const limited: Rule = (s) => {
   const { capacity } = s;
   if (s.input.kind !== "poisson" || mu === null || !isLimited(s) || !isPlainButLimit(s) || !isBlind(s)) return null;
   if (s.overflow !== "refuse" || capacity < s.servers) return null;
-  return exactly(`M/M/${s.servers}/${capacity}`, `${BOLCH}, §6.7`, ordered(s, mmck(s.rate, mu, s.servers, capacity)));
+  return exactly(`M/M/${s.servers}/${capacity}`, `${BOLCH}, chapter 6`, ordered(s, mmck(s.rate, mu, s.servers, capacity)));
 };
 
 /** M/G/c/c: nobody waits, and who finds no server free is lost. The law of service does not matter. */
@@ -111,7 +111,7 @@ function closedAnswer(s: Station, population: number, mu: number, think: Paramet
   const law = ordered(s, finiteSource(population, meanOfLaw(think), mu, s.servers));
   // The averages hold for any law of thinking; the laws of times do not.
   const all = think.dist === "exponential" ? law : averagesOf(law);
-  return exactly(`M/M/${s.servers}//${population}`, `${BOLCH}, §6.8`, all);
+  return exactly(`M/M/${s.servers}//${population}`, `${BOLCH}, chapter 6`, all);
 }
 
 /** M/M/c/K//N, whose clients think again when they are turned away. */
@@ -121,7 +121,7 @@ const limitedClosed: Rule = (s) => {
   const { population, think } = s.input;
   if (s.overflow !== "refuse" || think.dist !== "exponential" || s.capacity < s.servers) return null;
   const law = limitedSource(population, think.mean, mu, s);
-  return exactly(`M/M/${s.servers}/${s.capacity}/${population}`, `${BOLCH}, §6.8`, law);
+  return exactly(`M/M/${s.servers}/${s.capacity}/${population}`, `${BOLCH}, chapter 6`, law);
 };
 
 export const MARKOVIAN: Rule[] = [
