@@ -52,3 +52,9 @@ test("retries can overload a queue that would be stable without", () => {
     message: "Messages that always fail and are always retried never leave.",
   });
 });
+
+test("with a single attempt nothing comes back, and failures are dead letters at once", () => {
+  const once = feedback(0.6, 1, 1, { failure: 0.3, attempts: 1, backoff: 5 });
+  assert.deepEqual([once.meanAttempts, once.attemptRate, once.numberInBackoff], [1, 0.6, 0]);
+  assert.equal(once.deadLetterProbability, 0.3);
+});

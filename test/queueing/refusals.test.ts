@@ -41,8 +41,10 @@ import { meanWaitsFromEmpty } from "../../src/queueing/nth-wait.ts";
 import { openClasses } from "../../src/queueing/open-classes.ts";
 import { quorum, splitMerge } from "../../src/queueing/order-statistics.ts";
 import { erlangPhases } from "../../src/queueing/phase-type.ts";
+import { polling } from "../../src/queueing/polling.ts";
 import { nonPreemptive, preemptiveResume } from "../../src/queueing/priority.ts";
 import { exponentialProcessorSharing, processorSharing } from "../../src/queueing/ps.ts";
+import { networkAnalyzer } from "../../src/queueing/qna.ts";
 import { resequencing } from "../../src/queueing/resequencing.ts";
 import { constantRetrials, exponentialRetrials, retrials } from "../../src/queueing/retrials.ts";
 import { sharedBuffer } from "../../src/queueing/shared-buffer.ts";
@@ -127,6 +129,18 @@ const models: Record<string, [model: Model, valid: number[], impossible: number[
     (n, z, d) => exactMva({ populations: [n], think: [z], demands: [[d]] }),
     [3, 1, 1],
     [[0, -1, 1.5, Number.NaN], NEGATIVE, NEGATIVE],
+  ],
+  networkAnalyzer: [
+    (rate, variation, mu, own, servers) =>
+      networkAnalyzer([{ rate, variation }], [[0]], [{ mu, variation: own, servers }]),
+    [0.5, 1, 1, 1, 1],
+    [rate, NEGATIVE, rate, NEGATIVE, count],
+  ],
+  polling: [
+    (lambda, mean, second, walk, square) =>
+      polling([{ lambda, service: { mean, second }, walk: { mean: walk, second: square }, visit: "gated" }]),
+    [0.5, 1, 2, 1, 2],
+    [rate, rate, rate, NEGATIVE, NEGATIVE],
   ],
   saturatedWindow: [saturatedWindow, [5, 1, 1, 2], [count, rate, rate, count]],
   creditWindow: [creditWindow, [0.3, 3, 1, 1], [rate, count, rate, rate]],
