@@ -14,9 +14,9 @@ const DOUBLING: Model = model({
   producers: [producer("a", poisson(1), ["a"])],
   queues: [queue("a"), queue("b")],
   pools: [
-    pool("a", exponential(1), { replicas: 20_000, then: [{ share: 1, to: ["queues.b", "queues.b"] }] }),
+    pool("a", exponential(1), { replicas: 5000, then: [{ share: 1, to: ["queues.b", "queues.b"] }] }),
     pool("b", exponential(1), {
-      replicas: 20_000,
+      replicas: 5000,
       then: [
         { share: 0.1, to: [] },
         { share: 0.9, to: ["queues.a"] },

@@ -147,3 +147,9 @@ test("a template escapes whatever is inserted, in text and in attributes", () =>
   assert.equal(html`<p title="${quotes}">`.text, '<p title="&quot; onclick=&quot;alert(1)&#39; ">');
   assert.equal(html`${1}<i>${"&amp;"}</i>`.text, "1<i>&amp;amp;</i>");
 });
+
+test("a caveat that names its place is not headed by it once more", async () => {
+  const caveat = (text: string) => ({ point: null, where: "queues.a", code: "unstable", text });
+  const page = await report(emptyResult({ caveats: [caveat("queues.a grew."), caveat("It grew.")] }), inter);
+  assert.match(page, /<li>queues\.a grew\.<\/li>\s*<li>queues\.a: It grew\.<\/li>/);
+});

@@ -106,7 +106,7 @@ export const methodSection = (result: Result): Markup =>
 export function caveatSection(result: Result, notes: readonly string[]): Markup {
   const labels = pointLabels(result);
   const items = result.caveats.map(({ point, where, text }) => {
-    const place = [point === null ? "" : labels[point]!, where === "system" ? "" : where]
+    const place = [point === null ? "" : labels[point]!, where === "system" || text.includes(where) ? "" : where]
       .filter((part) => part !== "")
       .join(", ");
     return html`<li>${place === "" ? "" : `${place}: `}${text}</li>\n`;
