@@ -43,7 +43,11 @@ const limited: Rule = (s) => {
   const { capacity } = s;
   if (s.input.kind !== "poisson" || mu === null || !isLimited(s) || !isPlainButLimit(s) || !isBlind(s)) return null;
   if (s.overflow !== "refuse" || capacity < s.servers) return null;
-  return exactly(`M/M/${s.servers}/${capacity}`, `${BOLCH}, chapter 6`, ordered(s, mmck(s.rate, mu, s.servers, capacity)));
+  return exactly(
+    `M/M/${s.servers}/${capacity}`,
+    `${BOLCH}, chapter 6`,
+    ordered(s, mmck(s.rate, mu, s.servers, capacity)),
+  );
 };
 
 /** M/G/c/c: nobody waits, and who finds no server free is lost. The law of service does not matter. */
