@@ -11,7 +11,7 @@ export type Names = (name: string) => Quantity | Complaint | null;
 
 /** A number with its unit, wherever it stands in an expression; not the end of a word, nor one glued to a word. */
 const LITERAL =
-  /(?<![\p{L}\p{N}_$.])(?:\d+(?:\.\d*)?|\.\d+)(?:\s*(?:us|µs|ms|min|s|h|d|%)(?![\p{L}\p{N}_(])|\s*\/\s*(?:us|µs|ms|min|s|h|d)(?![\p{L}\p{N}_(])|(?![\p{L}\p{N}_.]))/gu;
+  /(?<![\p{L}\p{N}_$.])(?:\d+(?:\.\d*)?|\.\d+)(?:\s*(?:us|[\u00b5\u03bc]s|ms|min|s|h|d|%)(?![\p{L}\p{N}_(])|\s*\/\s*(?:us|[\u00b5\u03bc]s|ms|min|s|h|d)(?![\p{L}\p{N}_(])|(?![\p{L}\p{N}_.]))/gu;
 
 /** A name with hyphens, as parts have, the path of a file, or a unit: no arithmetic, although - and / stand in them. */
 const NO_ARITHMETIC =

@@ -12,7 +12,8 @@ export interface Quantity {
 /** Each unit of time as whole × 10^exponent seconds. */
 const TIMES: ReadonlyMap<string, { whole: bigint; exponent: number }> = new Map([
   ["us", { whole: 1n, exponent: -6 }],
-  ["µs", { whole: 1n, exponent: -6 }],
+  ["\u00b5s", { whole: 1n, exponent: -6 }], // the micro sign, and the Greek letter that looks the same
+  ["\u03bcs", { whole: 1n, exponent: -6 }],
   ["ms", { whole: 1n, exponent: -3 }],
   ["s", { whole: 1n, exponent: 0 }],
   ["min", { whole: 60n, exponent: 0 }],

@@ -14,7 +14,7 @@ const code = (text: string) => {
 };
 
 test("every unit of time is read, with and without a blank", () => {
-  const seconds = { us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, d: 86_400 };
+  const seconds = { us: 1e-6, "\u00b5s": 1e-6, "\u03bcs": 1e-6, ms: 1e-3, s: 1, min: 60, h: 3600, d: 86_400 };
   for (const [unit, length] of Object.entries(seconds)) {
     assert.deepEqual(value(`2 ${unit}`), { value: 2 * length, time: 1 });
     assert.deepEqual(value(`2${unit}`), { value: 2 * length, time: 1 });
