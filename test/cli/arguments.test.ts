@@ -6,7 +6,7 @@ const MISSPELT: [string[], RegExp][] = [
   [["rnu", "x.yaml"], /^There is no command rnu\. Did you mean run\?$/],
   [["experiments/first.yaml"], /Did you mean queuelab run experiments\/first\.yaml\?/],
   [["results/first/result.json"], /Did you mean queuelab report results\/first\/result\.json\?/],
-  [["frobnicate"], /There are run, check, report, schema, init\./],
+  [["frobnicate"], /There are run, theory, check, report, schema, init, verify\./],
   [
     ["run", "--repliactions", "3", "x.yaml"],
     /^There is no option --repliactions of run\. Did you mean --replications\?$/,
