@@ -1,0 +1,5 @@
+/** mathjs in one file. */
+declare module "mathjs/lib/browser/math.js" {
+  const math: typeof import("mathjs");
+  export default math;
+}
