@@ -39,6 +39,12 @@ export class EventHeap {
     }
   }
 
+  /** Time of the earliest event [s]; infinite when there is none. */
+  get earliest(): number {
+    if (this.hole !== 0) this.fillHole();
+    return this.length === 0 ? Number.POSITIVE_INFINITY : this.times[0];
+  }
+
   /** Takes the earliest event into `time`, `port` and `arg`; false when there is none before the horizon. */
   take(): boolean {
     if (this.hole !== 0) this.fillHole();

@@ -77,7 +77,7 @@ class ProducerBuilder {
   private addOpen(spec: ProducerSpec, arrivals: Arrivals): void {
     const { supplies } = this;
     const merged = this.mergesInstances(spec);
-    const station = isSource(spec) ? this.connections.stations.get(spec.to[0].to[0]) : undefined;
+    const station = isSource(spec) ? this.connections.station(spec.to[0].to[0]) : undefined;
     for (let i = 0; i < (merged ? 1 : spec.count); i++) {
       const of = i === 0 ? "" : `${i + 1}/`;
       const stream = supplies.stream(spec.name, `${of}arrivals`);

@@ -1,10 +1,10 @@
 import type { Source } from "../random/deck.ts";
 import type { Name, Pool } from "../spec.ts";
-import { between, endsAll, endsSome } from "./layout.ts";
 import { type Inlet, TAKEN, type Verdict } from "./protocol.ts";
 import type { Place } from "./recorder.ts";
 import { Route } from "./route.ts";
-import { OUT, type StationParts, type StationSlots, Stations } from "./stations.ts";
+import { slotsOf } from "./station-slots.ts";
+import { OUT, type StationParts, Stations } from "./stations.ts";
 import type { Supplies } from "./supplies.ts";
 import type { Station } from "./textbook.ts";
 
@@ -60,17 +60,4 @@ function nextOf(supplies: Supplies, { name, then }: Pool, numbers: Map<Name, num
   const ways = then.map(({ share, to }) => ({ share, to: to.length === 0 ? OUT : numbers.get(to[0])! }));
   if (ways.every((way) => way.to === ways[0].to)) return ways[0].to;
   return new Route(ways, supplies.stream(name, "route"));
-}
-
-function slotsOf(supplies: Supplies, { queue: { name: queue }, pool }: Station): StationSlots {
-  return {
-    inSystem: supplies.slot(queue, "numberInSystem"),
-    waiting: supplies.slot(queue, "waitingTime"),
-    sojourn: supplies.slot(queue, "sojournTime"),
-    arrivals: supplies.slot(queue, "arrivals"),
-    inService: supplies.slot(between(queue, pool.name), "inService"),
-    latency: supplies.slot(pool.name, "latency"),
-    finished: endsSome(pool) ? supplies.slot(pool.name, "finished") : -1,
-    hops: endsAll(pool) ? -1 : supplies.slot(pool.name, "hops"),
-  };
 }

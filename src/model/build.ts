@@ -2,6 +2,8 @@ import type { Kernel } from "../engine/kernel.ts";
 import type { Model, Name, Pool as PoolSpec, Queue as QueueSpec } from "../spec.ts";
 import { buildProducers, type Holding, holding } from "./build-producers.ts";
 import { buildStations } from "./build-stations.ts";
+import { buildChains, type Chains } from "./chain/build-chains.ts";
+import type { Chain } from "./chain/chain.ts";
 import { Connections } from "./connections.ts";
 import type { Copies } from "./copies.ts";
 import { between, endsAll, endsSome } from "./layout.ts";
@@ -18,13 +20,14 @@ import { Queue } from "./queue.ts";
 import { QueueMeter } from "./queue-meter.ts";
 import type { Place, Recorder } from "./recorder.ts";
 import { SharedPool } from "./shared-pool.ts";
+import type { Shortcuts } from "./shortcuts.ts";
 import { Subscription } from "./subscription.ts";
 import type { Supplies } from "./supplies.ts";
-import type { Station } from "./textbook.ts";
 
 /** A model ready to run. */
 export interface System {
   kernel: Kernel;
+  chains: Chain[];
   copies: Copies;
   recorder: Recorder;
   queues: Map<Name, Place>;
@@ -32,13 +35,9 @@ export interface System {
   senders: Holding[];
 }
 
-/**
- * Builds the parts of `model` and connects them; the first arrivals are scheduled.
- *
- * @param stations those that are simple enough to run as {@link Stations}; the results do not depend on it
- */
-export function build(supplies: Supplies, stations: Station[]): System {
-  return new Builder(supplies, stations).build();
+/** Builds the parts of a model and connects them; the first arrivals are scheduled. */
+export function build(supplies: Supplies, shortcuts: Shortcuts): System {
+  return new Builder(supplies, shortcuts).build();
 }
 
 class Builder {
@@ -47,37 +46,39 @@ class Builder {
   private readonly copies: Copies;
   private readonly recorder: Recorder;
   private readonly supplies: Supplies;
+  private readonly chains: Chains;
   private readonly connections: Connections;
   private readonly meters = new Map<Name, { meter: QueueMeter; classMeters: QueueMeter[] | null }>();
   private readonly senders: Holding[] = [];
   private readonly specs = new Map<Name, QueueSpec>();
   private readonly firstTaker = new Map<Name, PoolSpec>();
 
-  constructor(supplies: Supplies, stations: Station[]) {
+  constructor(supplies: Supplies, { chains, stations }: Shortcuts) {
     const { model, kernel, copies, recorder } = supplies;
     this.model = model;
     this.kernel = kernel;
     this.copies = copies;
     this.recorder = recorder;
     this.supplies = supplies;
-    this.connections = new Connections(supplies, buildStations(supplies, stations));
+    this.chains = buildChains(supplies, chains);
+    this.connections = new Connections(supplies, buildStations(supplies, stations), this.chains.entrances);
     for (const queue of model.queues) this.specs.set(queue.name, queue);
     for (const pool of model.pools.toReversed()) for (const { queue } of pool.from) this.firstTaker.set(queue, pool);
   }
 
   build(): System {
-    const { stations, queues } = this.connections;
+    const { entrances, stations, queues } = this.connections;
     const places = new Map<Name, Place>();
     for (const spec of this.model.queues) {
-      const place = stations.get(spec.name) ?? this.addQueue(spec);
+      const place = entrances.get(spec.name)?.stage ?? stations.get(spec.name) ?? this.addQueue(spec);
       places.set(spec.name, place);
       this.recorder.watch(place);
     }
-    for (const pool of this.model.pools) if (!stations.has(pool.from[0].queue)) this.addPool(pool);
+    for (const pool of this.model.pools) if (pool.from.some(({ queue }) => queues.has(queue))) this.addPool(pool);
     for (const queue of queues.values()) queue.open();
     const senders = [...this.senders, ...buildProducers(this.supplies, this.connections)];
     const { kernel, copies, recorder } = this;
-    return { kernel, copies, recorder, queues: places, senders };
+    return { kernel, chains: this.chains.chains, copies, recorder, queues: places, senders };
   }
 
   // Queues

@@ -1,5 +1,6 @@
 import type { Name, Way } from "../spec.ts";
 import type { StationDoor } from "./build-stations.ts";
+import type { Entrance } from "./chain/build-chains.ts";
 import type { OutboxMeters } from "./outbox.ts";
 import type { Inlet } from "./protocol.ts";
 import type { Queue } from "./queue.ts";
@@ -9,13 +10,21 @@ import type { Supplies } from "./supplies.ts";
 /** How the parts of one running model reach each other. */
 export class Connections {
   readonly stations: Map<Name, StationDoor>;
+  /** Into chains, for producers of single messages only. */
+  readonly entrances: Map<Name, Entrance>;
   /** Queues that are not part of a station. */
   readonly queues = new Map<Name, Queue>();
   private readonly supplies: Supplies;
 
-  constructor(supplies: Supplies, stations: Map<Name, StationDoor>) {
+  constructor(supplies: Supplies, stations: Map<Name, StationDoor>, entrances: Map<Name, Entrance>) {
     this.supplies = supplies;
+    this.entrances = entrances;
     this.stations = stations;
+  }
+
+  /** The station that takes what is published to a queue, if it is one. */
+  station(queue: Name): Entrance | StationDoor | undefined {
+    return this.entrances.get(queue) ?? this.stations.get(queue);
   }
 
   /** Where messages choose one of `ways`; `of` tells the instances of one producer apart. */

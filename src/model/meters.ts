@@ -6,6 +6,12 @@ export interface Clock {
   readonly now: number;
 }
 
+/** Simulated time for a part of the model that nothing else can see, and that can therefore be run by itself. */
+export interface SettableClock {
+  /** s */
+  now: number;
+}
+
 /** The slot of a quantity for all classes together and, with several classes, one for each. */
 export interface Slots {
   all: number;

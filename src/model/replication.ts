@@ -3,8 +3,8 @@ import { build, type System } from "./build.ts";
 import type { Recorded } from "./layout.ts";
 import { layoutOf } from "./layouter.ts";
 import type { Observation } from "./observation.ts";
+import { shortcutsOf } from "./shortcuts.ts";
 import { Supplies } from "./supplies.ts";
-import { textbookStations } from "./textbook.ts";
 
 /** One replication to run: with its `until`, all that an Observation depends on. */
 export interface Job {
@@ -22,11 +22,10 @@ export class Replication {
   private readonly system: System;
   private readonly replication: number;
 
-  /** @param stations see {@link build} */
-  constructor(job: Job, stations = textbookStations(job.model)) {
+  constructor(job: Job, shortcuts = shortcutsOf(job.model)) {
     const watch = new Set(job.watch);
     const layout = layoutOf(job.model, (where, metric) => watch.has(watchKey(where, metric)));
-    this.system = build(new Supplies(job.model, layout, job.batchSeconds, job), stations);
+    this.system = build(new Supplies(job.model, layout, job.batchSeconds, job), shortcuts);
     this.replication = job.replication;
   }
 
@@ -37,28 +36,39 @@ export class Replication {
 
   /** Runs to `until` [s]. `pause` is called between batches; when it answers true the run stops there. */
   advance(until: number, pause: () => boolean = () => false): void {
-    const { kernel, recorder } = this.system;
+    const { recorder } = this.system;
     while (recorder.boundary <= until) {
-      kernel.run(recorder.boundary);
+      this.run(recorder.boundary);
       recorder.closeBatch();
       if (pause()) return;
     }
-    kernel.run(until);
+    this.run(until);
+  }
+
+  private run(horizon: number): void {
+    const { kernel, chains } = this.system;
+    for (const chain of chains) chain.run(horizon);
+    kernel.run(horizon);
   }
 
   observe(): Observation {
-    const { kernel, recorder, copies, queues, senders } = this.system;
+    const { kernel, chains, recorder, copies, queues, senders } = this.system;
     const inside = [...queues].map(([where, queue]) => ({ where, copies: queue.present }));
     for (const { where, held } of senders) if (held > 0) inside.push({ where, copies: held });
     return {
       replication: this.replication,
       until: kernel.now,
-      fired: kernel.fired,
+      fired: chains.reduce((sum, chain) => sum + chain.fired, kernel.fired),
       batches: recorder.batchesUntil(kernel.now),
-      stopped: kernel.pending > 0 ? "until" : this.someoneWaits() ? "deadlock" : "idle",
+      stopped: this.pending ? "until" : this.someoneWaits() ? "deadlock" : "idle",
       inside: inside.filter((place) => place.copies > 0),
       copies: { begun: copies.begun, ended: copies.ended },
     };
+  }
+
+  private get pending(): boolean {
+    const { kernel, chains } = this.system;
+    return kernel.pending > 0 || chains.some((chain) => chain.pending);
   }
 
   private someoneWaits(): boolean {

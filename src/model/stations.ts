@@ -3,6 +3,7 @@ import { Decks, type Source } from "../random/deck.ts";
 import type { Copies } from "./copies.ts";
 import type { Meters } from "./meters.ts";
 import type { Route } from "./route.ts";
+import type { StationSlots } from "./station-slots.ts";
 
 /** What a station is made of. What is recorded of it has a slot among the meters. */
 export interface StationParts {
@@ -11,19 +12,6 @@ export interface StationParts {
   /** The station that served messages go on to, {@link OUT} to leave the system; drawn where there are several ways. */
   next: number | Route<number>;
   slots: StationSlots;
-}
-
-export interface StationSlots {
-  inSystem: number;
-  waiting: number;
-  sojourn: number;
-  arrivals: number;
-  inService: number;
-  latency: number;
-  /** Latency of those that leave the system here; −1 where all do or none. */
-  finished: number;
-  /** −1 where all leave the system. */
-  hops: number;
 }
 
 /** Messages that arrive at a station from outside. */

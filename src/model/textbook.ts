@@ -47,6 +47,6 @@ function closedUnderRouting(stations: Station[]): Station[] {
   return stations.filter(({ queue }) => inside.has(queue.name));
 }
 
-function targetsOf({ then }: Pool): Name[] {
+export function targetsOf({ then }: Pool): Name[] {
   return then.flatMap((way) => way.to);
 }

@@ -1,0 +1,77 @@
+import type { Decks } from "../../random/deck.ts";
+import type { Copies } from "../copies.ts";
+import type { Clock, Meters } from "../meters.ts";
+
+/** Messages on their way to a stage, in the order in which they arrive. Hot path. */
+export interface Inflow {
+  /** When the next one arrives [s]; infinite when none is known to come. */
+  time: number;
+  /** Lets it arrive, now. */
+  take(): number;
+}
+
+/** No messages at all. */
+export const NOTHING: Inflow = { time: Number.POSITIVE_INFINITY, take: () => -1 };
+
+/** Messages that a producer publishes. */
+export class FromProducer implements Inflow {
+  time: number;
+  private readonly copies: Copies;
+  private readonly meters: Meters;
+  private readonly published: number; // slot
+  private readonly arrivals: Decks;
+  private readonly deck: number;
+
+  constructor(copies: Copies, meters: Meters, parts: { arrivals: Decks; deck: number; published: number }) {
+    this.copies = copies;
+    this.meters = meters;
+    this.published = parts.published;
+    this.arrivals = parts.arrivals;
+    this.deck = parts.deck;
+    this.time = this.arrivals.next(this.deck);
+  }
+
+  take(): number {
+    this.meters.count(this.published);
+    this.time = this.arrivals.next(this.deck);
+    return this.copies.begin(0, NOBODY);
+  }
+}
+
+/** Messages that another stage sends on. */
+export class FromStage implements Inflow {
+  time = Number.POSITIVE_INFINITY;
+  private readonly clock: Clock;
+  private readonly copies: Copies;
+  private first = 0; // of a list of copies, meaningless when it is empty
+  private last = 0;
+
+  constructor(clock: Clock, copies: Copies) {
+    this.clock = clock;
+    this.copies = copies;
+  }
+
+  /** Adds a copy that was sent now. */
+  add(copy: number): void {
+    const { copies } = this;
+    const { now } = this.clock;
+    copies.entered[copy] = now;
+    if (this.time === Number.POSITIVE_INFINITY) {
+      this.first = copy;
+      this.time = now;
+    } else copies.next[this.last] = copy;
+    this.last = copy;
+  }
+
+  take(): number {
+    const { first, copies } = this;
+    if (first === this.last) this.time = Number.POSITIVE_INFINITY;
+    else {
+      this.first = copies.next[first];
+      this.time = copies.entered[this.first];
+    }
+    return first;
+  }
+}
+
+const NOBODY = -1;
