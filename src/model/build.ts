@@ -2,8 +2,8 @@ import type { Kernel } from "../engine/kernel.ts";
 import type { Model, Name, Pool as PoolSpec, Queue as QueueSpec } from "../spec.ts";
 import { buildProducers, type Holding, holding } from "./build-producers.ts";
 import { buildStations } from "./build-stations.ts";
-import { buildChains, type Chains } from "./chain/build-chains.ts";
-import type { Chain } from "./chain/chain.ts";
+import { buildChains } from "./chain/build-chains.ts";
+import type { Chains } from "./chain/chains.ts";
 import { Connections } from "./connections.ts";
 import type { Copies } from "./copies.ts";
 import { between, endsAll, endsSome } from "./layout.ts";
@@ -27,7 +27,7 @@ import type { Supplies } from "./supplies.ts";
 /** A model ready to run. */
 export interface System {
   kernel: Kernel;
-  chains: Chain[];
+  chains: Chains;
   copies: Copies;
   recorder: Recorder;
   queues: Map<Name, Place>;
@@ -78,7 +78,7 @@ class Builder {
     for (const queue of queues.values()) queue.open();
     const senders = [...this.senders, ...buildProducers(this.supplies, this.connections)];
     const { kernel, copies, recorder } = this;
-    return { kernel, chains: this.chains.chains, copies, recorder, queues: places, senders };
+    return { kernel, chains: this.chains, copies, recorder, queues: places, senders };
   }
 
   // Queues

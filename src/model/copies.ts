@@ -73,12 +73,6 @@ export class Copies {
     return twin;
   }
 
-  /** The copy ends where it is and, in the same row, another begins that is sent on. */
-  goOn(): void {
-    this.ended++;
-    this.begun++;
-  }
-
   end(copy: number): void {
     this.ended++;
     this.next[copy] = this.free;

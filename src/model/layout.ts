@@ -41,10 +41,34 @@ export class Layout {
     return series === undefined ? undefined : moved(series, part!);
   }
 
-  /** Everything. */
-  *all(): Iterable<Series> {
-    for (const part of this.parts.values()) for (const series of part.kind) yield moved(series, part);
+  /** The slot of one series; −1 when it is not recorded. */
+  slotOf(where: Name, metric: Recorded, cls: number | null): number {
+    const part = this.parts.get(where);
+    const series = part?.kind.find((one) => one.metric === metric && one.class === cls);
+    return series === undefined ? -1 : part!.slot + series.slot;
   }
+
+  /** Where all series of one kind stand, in columns: there may be a hundred thousand. */
+  columnsOf(kind: Series["kind"]): Columns {
+    const [slots, peaks, histograms]: number[][] = [[], [], []];
+    for (const part of this.parts.values()) {
+      for (const series of part.kind) {
+        if (series.kind !== kind) continue;
+        slots.push(part.slot + series.slot);
+        peaks.push(part.peak + series.peak);
+        histograms.push(series.histogram < 0 ? -1 : part.histogram + series.histogram);
+      }
+    }
+    return { slots: Int32Array.from(slots), peaks: Int32Array.from(peaks), histograms: Int32Array.from(histograms) };
+  }
+}
+
+/** Series side by side. */
+export interface Columns {
+  slots: Int32Array;
+  peaks: Int32Array;
+  /** −1 where no histogram is kept. */
+  histograms: Int32Array;
 }
 
 /** Where something begins. */

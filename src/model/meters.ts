@@ -31,12 +31,13 @@ export class Meters {
   /** Present values of levels. */
   readonly levels: Int32Array;
   /** Histograms of tallies, where they are kept. */
-  readonly observations: (Observations | null)[];
+  observations: (Observations | null)[] = [];
   /** Time spent at each value of a level [s], where it is kept. */
-  readonly durations: (Durations | null)[];
+  durations: (Durations | null)[] = [];
   // Histograms kept: where there are none, nothing is fetched to learn that
   private observed = 0;
   private timed = 0;
+  private readonly slots: number;
   private readonly clock: Clock;
   private readonly since: Float64Array; // s, time of a level's latest jump
 
@@ -46,12 +47,12 @@ export class Meters {
     this.peaks = new Float64Array(slots);
     this.levels = new Int32Array(slots);
     this.since = new Float64Array(slots);
-    this.observations = new Array<Observations | null>(slots).fill(null);
-    this.durations = new Array<Durations | null>(slots).fill(null);
+    this.slots = slots;
   }
 
   /** From now on keeps the histogram of a tally. */
   keepObservations(slot: number): Observations {
+    if (this.observed === 0) this.observations = new Array<Observations | null>(this.slots).fill(null);
     const histogram = new Observations();
     this.observations[slot] = histogram;
     this.observed++;
@@ -60,6 +61,7 @@ export class Meters {
 
   /** From now on keeps the time spent at each value of a level. */
   keepDurations(slot: number): Durations {
+    if (this.timed === 0) this.durations = new Array<Durations | null>(this.slots).fill(null);
     const durations = new Durations();
     this.durations[slot] = durations;
     this.timed++;

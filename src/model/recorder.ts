@@ -1,6 +1,6 @@
 import type { Name } from "../spec.ts";
 import { type Counter, type Histogram, increased } from "./counter.ts";
-import type { Layout, Recorded, Series } from "./layout.ts";
+import type { Columns, Layout, Recorded } from "./layout.ts";
 import { type Clock, Meters } from "./meters.ts";
 import { absorb, type Batch, copyOf, GROUP, moveHistograms } from "./observation.ts";
 
@@ -10,6 +10,12 @@ export interface Place {
   readonly present: number;
   /** Σ over the copies present of the time since their arrival [s]. */
   ages(now: number): number;
+}
+
+/** A tally, or a count, of all classes. */
+export interface Recording {
+  where: Name;
+  metric: Recorded;
 }
 
 /**
@@ -30,6 +36,7 @@ export class Recorder {
   private readonly levels: Columns;
   private readonly counters: Counter[] = []; // by histogram
   private readonly places: Place[] = [];
+  private readonly mirrors: number[] = []; // slot of an original, of its image, and how many belong together; and so on
 
   /** @param batchSeconds length of the first batches [s]; it doubles whenever the grid is full */
   constructor(clock: Clock, layout: Layout, batchSeconds: number) {
@@ -37,9 +44,10 @@ export class Recorder {
     this.layout = layout;
     this.batchSeconds = batchSeconds;
     this.meters = new Meters(clock, layout.slots);
-    this.tallies = columnsOf(layout, "tally");
-    this.levels = columnsOf(layout, "level");
-    for (const series of layout.all()) if (series.histogram >= 0) this.keepHistogram(series);
+    this.tallies = layout.columnsOf("tally");
+    this.levels = layout.columnsOf("level");
+    keep(this.tallies, this.counters, (slot) => this.meters.keepObservations(slot));
+    keep(this.levels, this.counters, (slot) => this.meters.keepDurations(slot));
   }
 
   /** End of the batch in progress [s]. */
@@ -53,9 +61,18 @@ export class Recorder {
    * @throws Error when the layout does not hold it
    */
   slot(where: Name, metric: Recorded, cls: number | null): number {
-    const series = this.layout.find(where, metric, cls);
-    if (series === undefined) throw new Error(`nothing laid out for ${metric} at ${where}, class ${cls}`);
-    return series.slot;
+    const slot = this.layout.slotOf(where, metric, cls);
+    if (slot < 0) throw new Error(`nothing laid out for ${metric} at ${where}, class ${cls}`);
+    return slot;
+  }
+
+  /** From now on `image`, which nobody else must record, is what `original` is. */
+  mirror(original: Recording, image: Recording): void {
+    const [from, to] = [original, image].map(({ where, metric }) => this.layout.find(where, metric, null)!);
+    this.mirrors.push(from.slot, to.slot, to.kind === "tally" ? 3 : 1);
+    if (to.histogram < 0) return;
+    const counter = from.histogram < 0 ? this.meters.keepObservations(from.slot) : this.counters[from.histogram];
+    this.counters[to.histogram] = counter;
   }
 
   /** Queues must be given in the order of `layout.queues`. */
@@ -86,11 +103,8 @@ export class Recorder {
     return batches;
   }
 
-  private keepHistogram({ kind, slot, histogram }: Series): void {
-    this.counters[histogram] = kind === "level" ? this.meters.keepDurations(slot) : this.meters.keepObservations(slot);
-  }
-
   private batchAt(now: number, endsGroup: boolean): Batch {
+    this.mirrorAll();
     const { meters, tallies, levels } = this;
     const { sums, peaks, ages } = this.spare.pop() ?? this.blank();
     sums.set(meters.sums);
@@ -102,6 +116,16 @@ export class Recorder {
     }
     for (let i = 0; i < ages.length; i++) ages[i] = this.places[i].ages(now);
     return { seconds: now - this.begin, sums, peaks, ages, histograms: endsGroup ? this.histogramsAt(now) : [] };
+  }
+
+  private mirrorAll(): void {
+    const { mirrors } = this;
+    const { sums, peaks } = this.meters;
+    for (let at = 0; at < mirrors.length; at += 3) {
+      const [original, image] = [mirrors[at], mirrors[at + 1]];
+      sums.copyWithin(image, original, original + mirrors[at + 2]);
+      peaks[image] = peaks[original];
+    }
   }
 
   private blank(): Pick<Batch, "sums" | "peaks" | "ages"> {
@@ -133,20 +157,9 @@ export class Recorder {
   }
 }
 
-/** Where series of one kind stand, as columns: there may be a hundred thousand. */
-interface Columns {
-  slots: Int32Array;
-  peaks: Int32Array;
-  histograms: Int32Array;
-}
-
-function columnsOf(layout: Layout, kind: Series["kind"]): Columns {
-  const [slots, peaks, histograms]: number[][] = [[], [], []];
-  for (const series of layout.all()) {
-    if (series.kind !== kind) continue;
-    slots.push(series.slot);
-    peaks.push(series.peak);
-    histograms.push(series.histogram);
-  }
-  return { slots: Int32Array.from(slots), peaks: Int32Array.from(peaks), histograms: Int32Array.from(histograms) };
+/** Makes the counters of those series of which a histogram is kept. */
+function keep({ slots, histograms }: Columns, counters: Counter[], make: (slot: number) => Counter): void {
+  histograms.forEach((histogram, i) => {
+    if (histogram >= 0) counters[histogram] = make(slots[i]);
+  });
 }

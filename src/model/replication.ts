@@ -47,7 +47,7 @@ export class Replication {
 
   private run(horizon: number): void {
     const { kernel, chains } = this.system;
-    for (const chain of chains) chain.run(horizon);
+    chains.run(horizon);
     kernel.run(horizon);
   }
 
@@ -58,17 +58,17 @@ export class Replication {
     return {
       replication: this.replication,
       until: kernel.now,
-      fired: chains.reduce((sum, chain) => sum + chain.fired, kernel.fired),
+      fired: kernel.fired + chains.fired,
       batches: recorder.batchesUntil(kernel.now),
       stopped: this.pending ? "until" : this.someoneWaits() ? "deadlock" : "idle",
       inside: inside.filter((place) => place.copies > 0),
-      copies: { begun: copies.begun, ended: copies.ended },
+      copies: { begun: copies.begun + chains.copies.begun, ended: copies.ended + chains.copies.ended },
     };
   }
 
   private get pending(): boolean {
     const { kernel, chains } = this.system;
-    return kernel.pending > 0 || chains.some((chain) => chain.pending);
+    return kernel.pending > 0 || chains.pending;
   }
 
   private someoneWaits(): boolean {

@@ -1,5 +1,5 @@
 import type { Model } from "../spec.ts";
-import { chainsOf } from "./chain/chains.ts";
+import { chainsOf } from "./chain/find-chains.ts";
 import { type Station, textbookStations } from "./textbook.ts";
 
 /** What is simple enough to be run faster than by the general parts. The results do not depend on it. */

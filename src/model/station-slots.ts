@@ -2,6 +2,9 @@ import { between, endsAll, endsSome } from "./layout.ts";
 import type { Supplies } from "./supplies.ts";
 import type { Station } from "./textbook.ts";
 
+/** What is not measured, or is measured elsewhere, has no slot. */
+export const NOWHERE = -1;
+
 /** Where the meters keep what is measured of a textbook station. */
 export interface StationSlots {
   inSystem: number;
@@ -10,9 +13,9 @@ export interface StationSlots {
   arrivals: number;
   inService: number;
   latency: number;
-  /** Latency of those that leave the system here; −1 where all do or none. */
+  /** Latency of those that leave the system here; {@link NOWHERE} where all do or none. */
   finished: number;
-  /** −1 where all leave the system. */
+  /** {@link NOWHERE} where all leave the system. */
   hops: number;
 }
 
@@ -24,7 +27,7 @@ export function slotsOf(supplies: Supplies, { queue: { name: queue }, pool }: St
     arrivals: supplies.slot(queue, "arrivals"),
     inService: supplies.slot(between(queue, pool.name), "inService"),
     latency: supplies.slot(pool.name, "latency"),
-    finished: endsSome(pool) ? supplies.slot(pool.name, "finished") : -1,
-    hops: endsAll(pool) ? -1 : supplies.slot(pool.name, "hops"),
+    finished: endsSome(pool) ? supplies.slot(pool.name, "finished") : NOWHERE,
+    hops: endsAll(pool) ? NOWHERE : supplies.slot(pool.name, "hops"),
   };
 }

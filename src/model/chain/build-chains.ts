@@ -1,65 +1,83 @@
 import { Decks, type Source } from "../../random/deck.ts";
-import type { Name, Pool } from "../../spec.ts";
+import type { Model, Name, Pool } from "../../spec.ts";
 import { Route } from "../route.ts";
-import { slotsOf } from "../station-slots.ts";
+import { NOWHERE, type StationSlots, slotsOf } from "../station-slots.ts";
 import type { Supplies } from "../supplies.ts";
-import type { Station } from "../textbook.ts";
+import { isSource, type Station, targetsOf } from "../textbook.ts";
 import { Chain } from "./chain.ts";
+import { Chains, type Entrance } from "./chains.ts";
 import { FromProducer, FromStage } from "./inflow.ts";
+import { Rows } from "./rows.ts";
 import { Stage } from "./stage.ts";
-
-/** The chains of a model. */
-export interface Chains {
-  chains: Chain[];
-  /** By queue. */
-  entrances: Map<Name, Entrance>;
-}
 
 /** @param chains the stations of each, those that send messages before those that get them */
 export function buildChains(supplies: Supplies, chains: Station[][]): Chains {
-  const builder = new ChainBuilder(supplies);
-  return { chains: chains.map((stations) => builder.chain(stations)), entrances: builder.entrances };
-}
-
-/** Where producers lead to a stage. */
-export interface Entrance {
-  stage: Stage;
-  /** Lets messages arrive at given times, which are counted at slot `published`. */
-  feed(times: Source, published: number): void;
+  const builder = new ChainBuilder(supplies, chains.flat());
+  return new Chains(
+    chains.map((stations) => builder.chain(stations)),
+    builder.entrances,
+    builder.copies,
+  );
 }
 
 class ChainBuilder {
   readonly entrances = new Map<Name, Entrance>();
+  readonly copies: Rows;
   private readonly supplies: Supplies;
   private readonly service = new Decks();
   private readonly arrivals = new Decks();
+  private readonly producers: Map<Name, Name[]>; // by queue
+  private readonly onward: Set<Name>; // queues that other stages send to
+  private readonly counted = new Set<number>(); // slots that count what another slot counts already
 
-  constructor(supplies: Supplies) {
+  constructor(supplies: Supplies, stations: Station[]) {
     this.supplies = supplies;
+    this.copies = new Rows(supplies.kernel);
+    this.producers = producersByQueue(supplies.model);
+    this.onward = new Set(stations.flatMap(({ pool }) => targetsOf(pool)));
   }
 
   chain(stations: Station[]): Chain {
-    const { kernel, copies } = this.supplies;
     // From the last to the first: a stage is made when those that it sends messages to are there
     const stages = stations.toReversed().map((station) => this.stage(station));
-    return new Chain(kernel, copies, stages.reverse());
+    return new Chain(this.supplies.kernel, this.copies, stages.reverse());
   }
 
   private stage(station: Station): Stage {
-    const { supplies, service, arrivals } = this;
-    const { kernel, copies, recorder } = supplies;
+    const { supplies, service, copies } = this;
     const { pool, queue } = station;
-    const stage = new Stage(kernel, copies, recorder.meters, {
+    const stage = new Stage(supplies.kernel, copies, supplies.recorder.meters, {
       servers: pool.replicas * pool.from[0].window,
       service,
       deck: service.add(supplies.serviceLaw(pool)),
       next: this.next(pool),
-      slots: slotsOf(supplies, station),
+      slots: this.slots(station),
     });
-    const feed = (times: Source, published: number) =>
-      stage.receive(new FromProducer(copies, recorder.meters, { arrivals, deck: arrivals.add(times), published }));
-    this.entrances.set(queue.name, { stage, feed });
+    this.entrances.set(queue.name, { stage, feed: (times, published) => this.feed(stage, times, published) });
     return stage;
+  }
+
+  private feed(stage: Stage, times: Source, published: number): void {
+    const deck = this.arrivals.add(times);
+    const slot = this.counted.has(published) ? NOWHERE : published;
+    const { meters } = this.supplies.recorder;
+    stage.receive(new FromProducer(this.copies, meters, { arrivals: this.arrivals, deck, published: slot }));
+  }
+
+  /** Slots, without those of what is measured already: the latency where all begin, and what the only producer publishes. */
+  private slots(station: Station): StationSlots {
+    const slots = slotsOf(this.supplies, station);
+    const queue = station.queue.name;
+    if (this.onward.has(queue)) return slots;
+    const { recorder } = this.supplies;
+    const producers = this.producers.get(queue) ?? [];
+    recorder.mirror({ where: queue, metric: "sojournTime" }, { where: station.pool.name, metric: "latency" });
+    if (producers.length === 1) {
+      const image = { where: producers[0], metric: "published" } as const;
+      recorder.mirror({ where: queue, metric: "arrivals" }, image);
+      this.counted.add(this.supplies.slot(image.where, image.metric));
+    }
+    return { ...slots, latency: NOWHERE };
   }
 
   private next({ name, then }: Pool): FromStage | null | Route<FromStage | null> {
@@ -71,9 +89,19 @@ class ChainBuilder {
   }
 
   private way(target: Name): FromStage {
-    const { kernel, copies } = this.supplies;
-    const way = new FromStage(kernel, copies);
+    const way = new FromStage(this.supplies.kernel, this.copies);
     this.entrances.get(target)!.stage.receive(way);
     return way;
   }
+}
+
+/** The producers of single messages that send them to a queue. */
+function producersByQueue(model: Model): Map<Name, Name[]> {
+  const producers = new Map<Name, Name[]>();
+  for (const producer of model.producers) {
+    if (!isSource(producer)) continue;
+    const queue = producer.to[0].to[0];
+    producers.set(queue, [...(producers.get(queue) ?? []), producer.name]);
+  }
+  return producers;
 }

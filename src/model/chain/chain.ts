@@ -1,5 +1,5 @@
-import type { Copies } from "../copies.ts";
 import type { SettableClock } from "../meters.ts";
+import type { Rows } from "./rows.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -9,13 +9,13 @@ import type { Stage } from "./stage.ts";
  */
 export class Chain {
   private readonly clock: SettableClock;
-  private readonly copies: Copies;
+  private readonly copies: Rows;
   private readonly stages: Stage[];
   private now = 0; // s
   private stretch = 0; // s; 0 before the first
 
   /** @param stages so that messages only go to later ones */
-  constructor(clock: SettableClock, copies: Copies, stages: Stage[]) {
+  constructor(clock: SettableClock, copies: Rows, stages: Stage[]) {
     this.clock = clock;
     this.copies = copies;
     this.stages = stages;

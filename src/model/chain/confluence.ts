@@ -7,6 +7,10 @@ export class Confluence implements Inflow {
   private readonly times: number[] = []; // s, of each inflow
   private readonly heap: number[] = []; // numbers of inflows, the earliest at the root
 
+  constructor(inflows: Inflow[]) {
+    for (const inflow of inflows) this.add(inflow);
+  }
+
   add(inflow: Inflow): void {
     this.heap.push(this.inflows.push(inflow) - 1);
     this.times.push(inflow.time);

@@ -1,6 +1,7 @@
 import type { Decks } from "../../random/deck.ts";
-import type { Copies } from "../copies.ts";
 import type { Clock, Meters } from "../meters.ts";
+import { NOWHERE } from "../station-slots.ts";
+import type { Rows } from "./rows.ts";
 
 /** Messages on their way to a stage, in the order in which they arrive. Hot path. */
 export interface Inflow {
@@ -16,13 +17,13 @@ export const NOTHING: Inflow = { time: Number.POSITIVE_INFINITY, take: () => -1 
 /** Messages that a producer publishes. */
 export class FromProducer implements Inflow {
   time: number;
-  private readonly copies: Copies;
+  private readonly copies: Rows;
   private readonly meters: Meters;
   private readonly published: number; // slot
   private readonly arrivals: Decks;
   private readonly deck: number;
 
-  constructor(copies: Copies, meters: Meters, parts: { arrivals: Decks; deck: number; published: number }) {
+  constructor(copies: Rows, meters: Meters, parts: { arrivals: Decks; deck: number; published: number }) {
     this.copies = copies;
     this.meters = meters;
     this.published = parts.published;
@@ -32,9 +33,9 @@ export class FromProducer implements Inflow {
   }
 
   take(): number {
-    this.meters.count(this.published);
+    if (this.published !== NOWHERE) this.meters.count(this.published);
     this.time = this.arrivals.next(this.deck);
-    return this.copies.begin(0, NOBODY);
+    return this.copies.begin();
   }
 }
 
@@ -42,11 +43,11 @@ export class FromProducer implements Inflow {
 export class FromStage implements Inflow {
   time = Number.POSITIVE_INFINITY;
   private readonly clock: Clock;
-  private readonly copies: Copies;
+  private readonly copies: Rows;
   private first = 0; // of a list of copies, meaningless when it is empty
   private last = 0;
 
-  constructor(clock: Clock, copies: Copies) {
+  constructor(clock: Clock, copies: Rows) {
     this.clock = clock;
     this.copies = copies;
   }
@@ -73,5 +74,3 @@ export class FromStage implements Inflow {
     return first;
   }
 }
-
-const NOBODY = -1;

@@ -1,11 +1,11 @@
 import type { Decks } from "../../random/deck.ts";
-import type { Copies } from "../copies.ts";
 import type { Meters, SettableClock } from "../meters.ts";
 import type { Place } from "../recorder.ts";
 import { Route } from "../route.ts";
-import type { StationSlots } from "../station-slots.ts";
+import { NOWHERE, type StationSlots } from "../station-slots.ts";
 import { Confluence } from "./confluence.ts";
 import { type FromStage, type Inflow, NOTHING } from "./inflow.ts";
+import type { Rows } from "./rows.ts";
 import { type Servers, serversOf } from "./servers.ts";
 
 export interface StageParts {
@@ -29,9 +29,9 @@ export class Stage implements Place {
   served = 0;
   sent = 0;
   private readonly clock: SettableClock;
-  private readonly copies: Copies;
+  private readonly copies: Rows;
   private readonly meters: Meters;
-  private readonly confluence = new Confluence();
+  private confluence: Confluence | null = null; // where messages come in from several sides
   private inflow: Inflow = NOTHING;
   private readonly servers: Servers;
   private readonly service: Decks;
@@ -45,7 +45,7 @@ export class Stage implements Place {
   private first = 0;
   private last = 0;
 
-  constructor(clock: SettableClock, copies: Copies, meters: Meters, parts: StageParts) {
+  constructor(clock: SettableClock, copies: Rows, meters: Meters, parts: StageParts) {
     this.clock = clock;
     this.copies = copies;
     this.meters = meters;
@@ -59,8 +59,12 @@ export class Stage implements Place {
 
   /** Lets messages come in from one more side. */
   receive(inflow: Inflow): void {
-    this.confluence.add(inflow);
-    this.inflow = this.inflow === NOTHING ? inflow : this.confluence;
+    if (this.inflow === NOTHING) this.inflow = inflow;
+    else {
+      this.confluence ??= new Confluence([this.inflow]);
+      this.confluence.add(inflow);
+      this.inflow = this.confluence;
+    }
   }
 
   /** Messages present. */
@@ -81,7 +85,7 @@ export class Stage implements Place {
   /** Does all that happens before `horizon` [s]; what arrives until then must be known. */
   run(horizon: number): void {
     const { clock, inflow, servers } = this;
-    if (inflow === this.confluence) this.confluence.refresh();
+    this.confluence?.refresh();
     for (;;) {
       if (servers.time <= inflow.time) {
         if (servers.time >= horizon) return;
@@ -127,7 +131,7 @@ export class Stage implements Place {
     this.entries -= copies.entered[copy];
     meters.jump(slots.inSystem, -1);
     meters.elapsed(slots.sojourn, copies.entered, copy);
-    meters.elapsed(slots.latency, copies.born, copy);
+    if (slots.latency !== NOWHERE) meters.elapsed(slots.latency, copies.born, copy);
     this.sendOn(copy);
     if (this.waiting > 0) this.start(this.nextInLine());
     else meters.jump(slots.inService, -1);
@@ -149,7 +153,7 @@ export class Stage implements Place {
       copies.goOn();
       next.add(copy);
     } else {
-      if (slots.finished >= 0) meters.elapsed(slots.finished, copies.born, copy);
+      if (slots.finished !== NOWHERE) meters.elapsed(slots.finished, copies.born, copy);
       copies.end(copy);
     }
   }

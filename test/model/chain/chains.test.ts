@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { test } from "vitest";
-import { chainsOf } from "../../../src/model/chain/chains.ts";
+import { chainsOf } from "../../../src/model/chain/find-chains.ts";
 import { NO_SHORTCUTS, shortcutsOf } from "../../../src/model/shortcuts.ts";
 import { textbookStations } from "../../../src/model/textbook.ts";
 import type { Arrivals } from "../../../src/random/arrivals.ts";
