@@ -1,4 +1,4 @@
-import { mustBeWhole } from "./domain.ts";
+import { mustBePositive, mustBeWhole } from "./domain.ts";
 import { arrivalRate, type MarkovianArrivals, matricesOf } from "./markovian-arrivals.ts";
 import { add, identity, kronecker, rowSums, rowTimes } from "./matrix.ts";
 import { momentsOf, type PhaseType } from "./phase-type.ts";
@@ -33,6 +33,7 @@ export function mapPhC(
 ): SteadyState & Spread & WaitingLaw & SojournLaw & NumberLaw {
   mustBeWhole("number of servers c", c, 1);
   const lambda = arrivalRate(arrivals);
+  mustBePositive("arrival rate λ", lambda);
   const { mean, second } = momentsOf(service);
   const utilization = utilizationOf(lambda, 1 / mean, c);
   mustBeSmall(arrivals.d0.length, service.initial.length, c);

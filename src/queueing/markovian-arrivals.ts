@@ -1,3 +1,4 @@
+import { mustBePositive, mustNotBeNegative } from "./domain.ts";
 import { add, fromRows, type Matrix, rowSums } from "./matrix.ts";
 import { absorption, type PhaseType } from "./phase-type.ts";
 import { stationary } from "./stationary.ts";
@@ -8,13 +9,18 @@ export interface MarkovianArrivals {
   d1: number[][];
 }
 
-/** Poisson arrivals of rate λ [1/s]. */
+/** Poisson arrivals of rate λ > 0 [1/s]. */
 export function poissonArrivals(lambda: number): MarkovianArrivals {
+  mustBePositive("arrival rate λ", lambda);
   return { d0: [[-lambda]], d1: [[lambda]] };
 }
 
-/** Markov-modulated Poisson process: in state i arrivals come at `rates[i]`; `generator` holds the switching rates. */
+/** Markov-modulated Poisson process: in state i arrivals come at `rates[i]`; `generator` holds the switching rates, all ≥ 0. */
 export function modulatedArrivals(rates: number[], generator: number[][]): MarkovianArrivals {
+  for (const rate of rates) mustNotBeNegative("arrival rate of a state", rate);
+  generator.forEach((row, i) => {
+    for (const rate of row.toSpliced(i, 1)) mustNotBeNegative("rate of switching", rate);
+  });
   return {
     d0: generator.map((row, i) => row.map((rate, j) => (i === j ? diagonal(row, i) - rates[i] : rate))),
     d1: rates.map((rate, i) => rates.map((_, j) => (i === j ? rate : 0))),

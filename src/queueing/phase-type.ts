@@ -1,4 +1,4 @@
-import { mustBePositive, mustBeWhole } from "./domain.ts";
+import { mustBePositive, mustBeProbability, mustBeWhole } from "./domain.ts";
 import { fromRows, type Matrix, rowSums, rowTimes, scale, solve, sum, zeros } from "./matrix.ts";
 import type { Moments } from "./time-law.ts";
 
@@ -30,6 +30,10 @@ export function erlangPhases(stages: number, mean: number): PhaseType {
 /** Exponential with mean `means[i]` > 0 [s], chosen with probability `probabilities[i]`; they sum to 1. */
 export function hyperexponentialPhases(probabilities: number[], means: number[]): PhaseType {
   for (const mean of means) mustBePositive("mean of a branch", mean);
+  for (const probability of probabilities) mustBeProbability("probability of a branch", probability);
+  const total = probabilities.reduce((sum, probability) => sum + probability, 0);
+  if (Math.abs(total - 1) > 1e-9)
+    throw new RangeError(`The probabilities of the branches must sum to 1, not ${total}.`);
   return {
     initial: probabilities,
     generator: means.map((mean, i) => means.map((_, j) => (j === i ? -1 / mean : 0))),

@@ -153,3 +153,33 @@ test("mapPhC refuses an overload and what it could not solve in reasonable time"
       "10015005 phases are too many to solve: fewer servers, or a service law of fewer stages than 10, would do.",
   });
 });
+
+test("501 phases are too many, 3 of arrivals × 167 of servers", () => {
+  const threefold = modulatedArrivals(
+    [1, 2, 3],
+    [
+      [0, 1, 1],
+      [1, 0, 1],
+      [1, 1, 0],
+    ],
+  );
+  assert.throws(() => mapPhC(threefold, erlangPhases(2, 1), 166), { message: /^501 phases are too many/ });
+});
+
+test("a source that never sends, and a part of a server, are refused", () => {
+  const silent = modulatedArrivals(
+    [0, 0],
+    [
+      [0, 1],
+      [1, 0],
+    ],
+  );
+  assert.throws(() => mapPhC(silent, exponentialPhases(1), 1), {
+    message: "The arrival rate λ must be a number above 0, not 0.",
+  });
+  for (const c of [0, -1, 1.5, Number.NaN]) {
+    assert.throws(() => mapPhC(poissonArrivals(0.1), exponentialPhases(1), c), {
+      message: `The number of servers c must be a whole number ≥ 1, not ${c}.`,
+    });
+  }
+});
