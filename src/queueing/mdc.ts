@@ -66,16 +66,8 @@ function zerosInside(c: number, a: number): Complex[] {
       z = plus(z, change);
       if (Math.hypot(...change) < 1e-16) break;
     }
-    return polished(minus(ONE, z), c, a);
+    return minus(ONE, z);
   });
-}
-
-/** Newton's method once more in u = 1 − z, to its own last digits where z is close to 1. */
-function polished(u: Complex, c: number, a: number): Complex {
-  if (Math.hypot(...u) > 0.5) return u;
-  const turns = Math.round(kernel(u, c, a)[1] / (2 * Math.PI));
-  const error = minus(kernel(u, c, a), [0, 2 * Math.PI * turns]);
-  return minus(u, over(error, minus([a, 0], over([c, 0], minus(ONE, u)))));
 }
 
 /** ln of zᶜ/exp(a(z − 1)) at z = 1 − u, with all digits where u is small and a close to c. */

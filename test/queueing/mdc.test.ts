@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { mdc } from "../../src/queueing/mdc.ts";
 import { mg1 } from "../../src/queueing/mg1.ts";
+import { poissonProbability } from "../../src/queueing/poisson.ts";
 import { constantLaw } from "../../src/queueing/time-law.ts";
 import { agrees, close } from "./cases.ts";
 import { tailMoments } from "./tail-moments.ts";
@@ -109,4 +110,65 @@ test("one server of constant service keeps relative digits far out, and its numb
   for (const n of [60, 400]) close(queue.probability(n + 1) / queue.probability(n), 0.9 / (0.9 + s), 1e-12);
   assert.equal(queue.waitingTail(-1e-9), 1);
   close(queue.waitingTail(0), 0.9, 1e-15);
+});
+
+test("nobody departs before a service is over, and then a sojourn is a wait longer", () => {
+  for (const [lambda, service, c] of [
+    [0.3, 2, 1],
+    [1.2, 2, 3],
+  ]) {
+    const queue = mdc(lambda, service, c);
+    for (const t of [-1, 0, 1.999]) assert.equal(queue.sojournTail(t), 1);
+    for (const t of [0, 0.7, 3, 5]) close(queue.sojournTail(2 + t), queue.waitingTail(t), 1e-12);
+    close(queue.sojournQuantile(0.9) - 2, queue.waitingQuantile(0.9), 1e-9);
+    assert.equal(queue.waitingTail(-1e-9), 1);
+  }
+});
+
+test("the number present balances: who is there a service later stayed in the queue or came meanwhile", () => {
+  for (const [lambda, c] of [
+    [2.4, 3],
+    [90, 100],
+  ]) {
+    const queue = mdc(lambda, 1, c);
+    let free = 0;
+    for (let n = 0; n <= c; n++) free += queue.probability(n);
+    for (const n of [0, 1, c - 1, c, c + 4]) {
+      let sum = free * poissonProbability(n, lambda);
+      for (let i = 1; i <= n; i++) sum += queue.probability(c + i) * poissonProbability(n - i, lambda);
+      assert.ok(Math.abs(queue.probability(n) - sum) < 1e-9, `${lambda}, ${n}`);
+    }
+  }
+});
+
+test("P(Wq ≤ t) counts those who may be ahead at the end of services t from now (Franx's formula), for a hundred servers too", () => {
+  // exp(−m) Σ P(N < (k + 1)c − j) mʲ/j! over j < kc, m = λ(kD − t), for (k − 1)D ≤ t < kD
+  for (const [lambda, c] of [
+    [2.4, 3],
+    [90, 100],
+  ]) {
+    const queue = mdc(lambda, 1, c);
+    for (const t of [0, 1e-5, 1e-3, 0.3, 1.5, 2.2]) {
+      const k = Math.floor(t) + 1;
+      let [below, within] = [0, 0];
+      for (let n = 0; n < c; n++) below += queue.probability(n);
+      for (let j = k * c - 1; j >= 0; j--) {
+        below += queue.probability((k + 1) * c - 1 - j);
+        within += below * poissonProbability(j, lambda * (k - t));
+      }
+      assert.ok(Math.abs(queue.waitingTail(t) - (1 - within)) < 1e-9, `${lambda}, ${t}`);
+    }
+  }
+});
+
+test("at ρ = 1 − 10⁻⁷ the tail still falls as its pole says", () => {
+  for (const c of [2, 3, 50]) {
+    const a = c * (1 - 1e-7);
+    // λ(z − 1), where z > 1 and c ln z = a(z − 1), by Newton's steps in x = z − 1
+    let x = 2e-7;
+    for (let step = 0; step < 9; step++) x -= (c * Math.log1p(x) - a * x) / (c / (1 + x) - a);
+    const queue = mdc(a, 1, c);
+    const t = 1 / (a * x);
+    close(queue.waitingTail(3 * t) / queue.waitingTail(t), Math.exp(-2), 1e-8);
+  }
 });
