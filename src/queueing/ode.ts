@@ -1,4 +1,4 @@
-/** dy/dt at time `t`, written into `out`. */
+/** dy/dt at time `t`, written into `out`, which comes filled with zeros. */
 export type Derivative = (t: number, y: Float64Array, out: Float64Array) => void;
 
 // Dormand & Prince (1980): nodes, and the seven stages; the last row gives the 5th-order solution

@@ -87,7 +87,6 @@ export function timeVarying(
   const { mu, c } = queue;
   const flow = (t: number, law: Float64Array, out: Float64Array) => {
     const lambda = rate(t);
-    out.fill(0);
     for (let n = 0; n < last; n++) {
       const up = lambda * law[n] - mu * Math.min(n + 1, c) * law[n + 1]; // net flow from n to n + 1
       out[n] -= up;

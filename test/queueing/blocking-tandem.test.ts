@@ -27,3 +27,8 @@ test("less than the slower server's rate can be too much", () => {
       "No steady state: ρ = λ/capacity = 0.7/0.666667 = 1.05, but it must be below 1. Arrivals below 0.666667/s would be stable.",
   });
 });
+
+test("a line offered exactly what it can sustain is refused", () => {
+  const { capacity } = blockingTandem(0.1, 3, 2, 2);
+  assert.throws(() => blockingTandem(capacity, 3, 2, 2), { name: "UnstableQueueError" });
+});

@@ -57,3 +57,23 @@ test("the load counts the time under repair", () => {
     message: "The failure rate must be a number ≥ 0, not -1.",
   });
 });
+
+test("half a second of work is interrupted half as often as a second, and repairs of two seconds add to it", () => {
+  // given work x, failures are Poisson with mean 0.3x: conditional cumulants 1.6x, 0.3·8x, 0.3·48x over exponential x
+  const service = interruptedService(exponentialLaw(0.5), 0.3, exponentialLaw(2));
+  const phases = {
+    initial: [1, 0],
+    generator: [
+      [-2.3, 0.3],
+      [0.5, -0.5],
+    ],
+  };
+  for (const moment of ["mean", "second", "third"] as const) close(service[moment], momentsOf(phases)[moment], 1e-13);
+});
+
+test("two servers of rate two at light load agree with their Markov chain, solved in Python", () => {
+  const queue = mmcBreakdowns(0.1, 2, 2, { timeToFailure: 20, repairTime: 2 });
+  close(queue.numberInSystem, 0.0517519909577608, 1e-11);
+  close(queue.numberInQueue, 0.0517519909577608 - 0.05, 1e-9);
+  close(queue.probability(0), 0.9499021737420201, 1e-11);
+});

@@ -58,3 +58,11 @@ test("the sojourn of those served has the mean stated, and is an exponential ser
   close(queue.sojournTail(queue.sojournQuantile(0.9)), 0.1, 1e-12);
   close(erlangA(1, 1, 60, 1).sojournTail(2), Math.exp(-2), 1e-12);
 });
+
+test("before time 0 nobody has started or left, and at 0 nobody has left", () => {
+  const queue = erlangA(8, 2, 3, 1);
+  assert.equal(queue.waitingTail(-1e-9), 1);
+  assert.equal(queue.sojournTail(-1e-9), 1);
+  assert.equal(queue.sojournTail(0), 1);
+  assert.equal(queue.sojournTail(1e-12) > 1 - 1e-9, true);
+});

@@ -65,3 +65,22 @@ test("latest first refuses an overload", () => {
   assert.throws(() => lcfs(1, constantLaw(1)), { name: "UnstableQueueError" });
   assert.throws(() => lcfsPreemptive(1, constantLaw(1)), { name: "UnstableQueueError" });
 });
+
+test("heavy services leave no variance, or no mean, but say so", () => {
+  const noThird = lcfs(0.5, { mean: 1, second: 3, third: Infinity });
+  assert.equal(noThird.waitingVariance, Infinity);
+  assert.equal(noThird.waitingTime, 1.5);
+  const noSecond = lcfs(0.5, { mean: 1, second: Infinity, third: Infinity });
+  for (const figure of ["waitingTime", "waitingVariance", "sojournVariance"] as const) {
+    assert.equal(noSecond[figure], Infinity);
+  }
+});
+
+test("interrupting, an idle server is found with probability 1 − ρ", () => {
+  const queue = lcfsPreemptive(0.4, erlangLaw(2, 2));
+  close(queue.probability(0), 0.2, 1e-14);
+  close(queue.probability(1), 0.16, 1e-14);
+  close(queue.numberVariance, 0.8 / 0.04, 1e-14);
+  assert.equal(queue.sojournTail(0), 1);
+  assert.equal(queue.sojournTail(-1), 1);
+});

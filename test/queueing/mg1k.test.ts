@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { exploredChain } from "../../src/queueing/explored-chain.ts";
 import { mg1 } from "../../src/queueing/mg1.ts";
 import { mg1k } from "../../src/queueing/mg1k.ts";
 import { mmck } from "../../src/queueing/mmck.ts";
 import { numericLaw } from "../../src/queueing/numeric-law.ts";
-import { constantLaw, erlangLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
+import { constantLaw, erlangLaw, exponentialLaw, hyperexponentialLaw } from "../../src/queueing/time-law.ts";
 import { agrees, close } from "./cases.ts";
 
 test("mg1k agrees with the exact case of constant service", () => {
@@ -68,4 +69,46 @@ test("mg1k refuses a system without a place", () => {
   assert.throws(() => mg1k(1, constantLaw(1), 0), {
     message: "The capacity K, which includes the message in service must be a whole number ≥ 1, not 0.",
   });
+});
+
+test("where one service in a hundred lasts fifty times as long, arrivals beyond the first hundreds count", () => {
+  // M/H₂/1/300 as a finite Markov chain: the phase of service, and the number present
+  const [often, quick, slow, lambda, capacity] = [0.99, 2 / 3, 1 / 34, 0.8, 300];
+  const law = hyperexponentialLaw([often, 1 - often], [1 / quick, 1 / slow]);
+  const rates: Record<string, number> = { quick, slow };
+  const chain = exploredChain({ n: 0, phase: "quick" }, ({ n, phase }) => {
+    const begin = (m: number) =>
+      m === 0
+        ? [{ to: { n: 0, phase: "quick" }, share: 1 }]
+        : [
+            { to: { n: m, phase: "quick" }, share: often },
+            { to: { n: m, phase: "slow" }, share: 1 - often },
+          ];
+    const ends = n > 0 ? begin(n - 1).map(({ to, share }) => ({ to, rate: rates[phase] * share })) : [];
+    const comes = n === 0 ? begin(1).map(({ to, share }) => ({ to, rate: lambda * share })) : [];
+    const joins = n > 0 && n < capacity ? [{ to: { n: n + 1, phase }, rate: lambda }] : [];
+    return [...ends, ...comes, ...joins];
+  });
+  const share = (n: number) =>
+    chain.reduce((sum, { state, probability }) => sum + (state.n === n ? probability : 0), 0);
+  const queue = mg1k(lambda, law, capacity);
+  for (const n of [0, 1, 80, 200, 299]) close(queue.probability(n), share(n), 1e-8);
+  close(queue.lossProbability, share(capacity), 1e-8);
+  close(
+    queue.numberInSystem,
+    chain.reduce((sum, { state, probability }) => sum + state.n * probability, 0),
+    1e-9,
+  );
+});
+
+test("rare losses are those of M/M/1/K, at low load and at 0.99", () => {
+  for (const [lambda, capacity] of [
+    [0.5, 21],
+    [0.99, 950],
+    [0.9, 120],
+  ]) {
+    const [queue, markov] = [mg1k(lambda, exponentialLaw(1), capacity), mmck(lambda, 1, 1, capacity)];
+    assert.ok(markov.lossProbability < 1e-6 && markov.lossProbability > 1e-8);
+    close(queue.lossProbability, markov.lossProbability, 1e-5);
+  }
 });

@@ -3,7 +3,14 @@ import { test } from "vitest";
 import { exploredChain } from "../../src/queueing/explored-chain.ts";
 import { fillDiagonal } from "../../src/queueing/level-from-rates.ts";
 import { fromRows } from "../../src/queueing/matrix.ts";
-import { type Level, levelMoments, levelProbability, solveLevels } from "../../src/queueing/qbd.ts";
+import {
+  type Level,
+  levelExcess,
+  levelMoments,
+  levelProbability,
+  phaseProbabilities,
+  solveLevels,
+} from "../../src/queueing/qbd.ts";
 import { configurations, serverPhases } from "../../src/queueing/server-phases.ts";
 import { close } from "./cases.ts";
 
@@ -92,4 +99,20 @@ test("a chain of too many states is refused", () => {
       message: "More than 3000 states are too many to solve.",
     },
   );
+});
+
+test("levels written out one by one before they repeat change nothing, and what exceeds a level is what its chain says", () => {
+  const written = solveLevels([0, 1, 2, 3].map(level), level(4));
+  const law = solveLevels([level(0)], level(1));
+  for (const n of [0, 1, 3, 4, 5, 30]) close(levelProbability(written, n), levelProbability(law, n), 1e-13);
+  close(levelMoments(written).mean, levelMoments(law).mean, 1e-13);
+  close(levelMoments(written).variance, levelMoments(law).variance, 1e-12);
+  const [fast, slow] = phaseProbabilities(written);
+  close(fast, 1 / 3, 1e-13); // of the two speeds alone: 0.1 and 0.2 to change
+  close(slow, 2 / 3, 1e-13);
+  for (const from of [0, 1, 2, 3, 4]) {
+    let excess = 0;
+    for (let n = from + 1; n < 2000; n++) excess += (n - from) * levelProbability(law, n);
+    close(levelExcess(written, from), excess, 1e-11);
+  }
 });

@@ -28,3 +28,17 @@ test("queues that share a pool agree with the exact case, and one alone is M/M/1
     close(alone.queues[0].numberInSystem, plain.numberInSystem, 1e-11);
   }
 });
+
+test("a pool of one place is a loss system, and queues of any speed share it", () => {
+  const { lossProbability, queues } = sharedBuffer(
+    [
+      { lambda: 3, mu: 2 },
+      { lambda: 1, mu: 4 },
+    ],
+    1,
+  );
+  close(lossProbability, 1.75 / 2.75, 1e-14);
+  close(queues[0].numberInSystem, 1.5 / 2.75, 1e-14);
+  close(queues[1].sojournTime, 0.25, 1e-14);
+  close(queues[1].utilization, 0.25 / 2.75, 1e-14);
+});

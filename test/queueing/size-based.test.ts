@@ -70,3 +70,23 @@ test("no rule based on size serves an overload", () => {
     assert.throws(() => rule(1, exponential), { name: "UnstableQueueError" });
   }
 });
+
+test("sizes without a second moment leave the load what it is, and an overload says what would do", () => {
+  const ruined = shortestJobFirst(0.2, pareto);
+  close(ruined.utilization, 0.6, 1e-15);
+  assert.equal(ruined.waitingTime, Infinity);
+  assert.throws(() => shortestJobFirst(0.5, pareto), { message: /0\.5 × 3 = 1\.50.*Fewer than 0\.333333 arrivals/ });
+});
+
+test("impossible rates and sizes are refused in words", () => {
+  for (const rule of [shortestJobFirst, shortestRemainingFirst, foregroundBackground]) {
+    for (const bad of [0, -1, Number.NaN, Infinity]) {
+      assert.throws(() => rule(bad, exponential), {
+        message: `The arrival rate λ must be a number above 0, not ${bad}.`,
+      });
+      assert.throws(() => rule(0.5, { ...exponential, mean: bad }), {
+        message: `The mean service time must be a number above 0, not ${bad}.`,
+      });
+    }
+  }
+});

@@ -4,6 +4,7 @@ import { mmc } from "../../src/queueing/mmc.ts";
 import { mtInf } from "../../src/queueing/mt-inf.ts";
 import { meanWaitsFromEmpty } from "../../src/queueing/nth-wait.ts";
 import { integrate } from "../../src/queueing/ode.ts";
+import { poissonProbability } from "../../src/queueing/poisson.ts";
 import { timeVarying, transient } from "../../src/queueing/transient.ts";
 import { agrees, close } from "./cases.ts";
 
@@ -108,4 +109,80 @@ test("transient queues refuse a start that does not fit", () => {
   });
   assert.throws(() => mtInf(() => 1, { mean: 0, tail: () => 0 }, 0), RangeError);
   assert.throws(() => meanWaitsFromEmpty(1, 1, 0), RangeError);
+});
+
+test("two servers of rate three agree with the exponential of their matrix, to thirty digits in mpmath", () => {
+  const queue = { mu: 3, c: 2, capacity: 6, start: 4 };
+  const early = [
+    0.020852129699548982, 0.08148540872040427, 0.13941765923138505, 0.20903174093868132, 0.23272456603862707,
+    0.18688527007022407, 0.12960322530112922,
+  ];
+  for (const [first, second] of [transient(5, queue, [0.3, 1.1]), timeVarying(() => 5, 5, queue, [0.3, 1.1])]) {
+    close(first.numberInSystem, 3.6303599163116225, 1e-9);
+    close(second.numberInSystem, 2.9641873988258474, 1e-9);
+    early.forEach((known, n) => {
+      close(first.probabilities[n], known, 1e-8);
+    });
+    close(second.probabilities[0], 0.0976200184361329, 1e-8);
+    assert.deepEqual([first.time, second.time], [0.3, 1.1]);
+  }
+  // in milliseconds too
+  const [moment] = transient(0.005, { ...queue, mu: 0.003 }, [300]);
+  close(moment.numberInSystem, 3.6303599163116225, 1e-13);
+  const [fast] = transient(5e6, { ...queue, mu: 3e6 }, [3e-7]);
+  close(fast.numberInSystem, 3.6303599163116225, 1e-13);
+});
+
+test("a single place is a switch: P(busy at t) falls to λ/(λ + μ) at rate λ + μ", () => {
+  for (const start of [0, 1]) {
+    const queue = { mu: 3, c: 1, capacity: 1, start };
+    const busy = 0.25 + (start - 0.25) * Math.exp(-4 * 0.2);
+    close(transient(1, queue, [0.2])[0].probabilities[1], busy, 1e-13);
+    close(timeVarying(() => 1, 1, queue, [0.2])[0].probabilities[1], busy, 1e-9);
+  }
+});
+
+test("while hardly anything is served the number is Poisson, as far out as it goes", () => {
+  const slow = { mu: 1e-12, c: 1, capacity: Infinity, start: 0 };
+  for (const lambda of [0.1, 50]) {
+    for (const solve of [
+      transient,
+      (rate: number, ...rest: [typeof slow, number[]]) => timeVarying(() => rate, rate, ...rest),
+    ]) {
+      const [, last] = solve(lambda, slow, [1, 10]);
+      close(last.numberInSystem, 10 * lambda, 1e-9);
+      const end = 10 * lambda + 8 * Math.sqrt(10 * lambda);
+      const far = Math.ceil(end);
+      assert.ok(Math.abs(last.probabilities[far] - poissonProbability(far, 10 * lambda)) < 1e-10);
+      assert.ok(last.probabilities.length > far + 1);
+      const square = last.probabilities.reduce((sum, p, n) => sum + p * n * n, 0);
+      close(square - last.numberInSystem ** 2, 10 * lambda, 1e-7);
+    }
+    const [many] = transient(lambda, { ...slow, start: 700 }, [1]);
+    close(many.numberInSystem, 700 + lambda, 1e-9);
+  }
+});
+
+test("a queue whose rate varies refuses what a steady one refuses", () => {
+  for (const bad of [0, -1, Number.NaN, Infinity]) {
+    assert.throws(() => timeVarying(() => 1, bad, small, [1]), {
+      message: `The bound of the arrival rate must be a number above 0, not ${bad}.`,
+    });
+    assert.throws(() => timeVarying(() => 1, 1, { ...small, mu: bad }, [1]), /service rate μ must be a number above 0/);
+  }
+  assert.throws(() => transient(1, { ...small, capacity: 0 }, [1]), {
+    message: "The capacity K must be a whole number ≥ 1, not 0.",
+  });
+});
+
+test("an infinite server follows a rate that swings four times within a service", () => {
+  // ∫ sin(ω(t − u)) exp(−u/S) du = S (sin ωt − ωS cos ωt)/(1 + (ωS)²)
+  const [service, omega] = [2, (2 * Math.PI) / 0.5];
+  const law = { mean: service, tail: (u: number) => Math.exp(-u / service) };
+  const turns = omega * service;
+  for (const t of [0.1, 0.33]) {
+    const known = (service * (Math.sin(omega * t) - turns * Math.cos(omega * t))) / (1 + turns ** 2);
+    const found = mtInf((at) => 1 + Math.sin(omega * at), law, t) - service;
+    assert.ok(Math.abs(found - known) < 1e-9, `${found} and ${known}`);
+  }
 });
