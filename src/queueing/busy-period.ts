@@ -2,43 +2,55 @@ import { type Complex, minus, ONE, over, plus, scaled, sqrt, times } from "./com
 import type { Transform } from "./inversion.ts";
 import { residualOf, type TimeLaw } from "./time-law.ts";
 
+/** Work that comes as Poisson messages: of one class, or of several together. */
+export interface Work {
+  /** Arrivals [1/s], > 0. */
+  rate: number;
+  /** ρ = Σ λE[S], below 1. */
+  load: number;
+  /** Σ λE[S²]/2 [s]. */
+  residualMean: number;
+  /** Σ ρE[exp(−sR)], where R is the residual of a service. */
+  residual: Transform;
+}
+
 /**
  * 1 − θ(s), where θ is the transform of the time one server needs to become idle after a message arrives at an empty
- * system: the root of θ = B(s + λ − λθ) in the unit disc. With y = 1 − θ this is y = (s + λy)·E[S]·R(s + λy), where R is
+ * system: the root of θ = B(s + λ − λθ) in the unit disc. With y = 1 − θ this is λy = (s + λy)·ρR(s + λy), where R is
  * the transform of the residual service, and nothing cancels however small s is.
- *
- * @param lambda arrival rate λ [1/s], ≥ 0
- * @param service mean service time, and mean and transform of its residual, with λE[S] < 1
  */
-export function busyPeriod(
-  lambda: number,
-  service: { mean: number; residualMean: number; residual: Transform },
-): Transform {
+export function busyPeriod(work: Work): Transform {
+  const { rate, residual } = work;
   return remembering((re, im) => {
     const next = (y: Complex) => {
-      const s: Complex = [re + lambda * y[0], im + lambda * y[1]];
-      return scaled(service.mean, times(s, service.residual(s[0], s[1])));
+      const s: Complex = [re + rate * y[0], im + rate * y[1]];
+      return scaled(1 / rate, times(s, residual(s[0], s[1])));
     };
-    return fixedPoint(next, next(guess(lambda, service, [re, im])));
+    return fixedPoint(next, next(guess(work, [re, im])));
   });
 }
 
 /** 1 − θ(s) of an M/G/1 queue. */
 export function busyPeriodOf(lambda: number, service: TimeLaw): Transform {
-  const { mean, second } = service;
-  return busyPeriod(lambda, { mean, residualMean: second / (2 * mean), residual: residualOf(service) });
+  const load = lambda * service.mean;
+  const residual = residualOf(service);
+  return busyPeriod({
+    rate: lambda,
+    load,
+    residualMean: (lambda * service.second) / 2,
+    residual: (re, im) => scaled(load, residual(re, im)),
+  });
 }
 
 /**
- * y where R(w) ≈ 1 − rw is good enough, that is near s = 0, where plain iteration would hardly move: w = s + λy solves
- * λE[S]rw² + (1 − λE[S])w = s.
+ * y where ρR(w) ≈ ρ − rw is good enough, that is near s = 0, where plain iteration would hardly move: w = s + λy solves
+ * rw² + (1 − ρ)w = s.
  */
-function guess(lambda: number, service: { mean: number; residualMean: number }, s: Complex): Complex {
-  const rho = lambda * service.mean;
-  const bend = 4 * rho * service.residualMean;
+function guess({ rate, load, residualMean }: Work, s: Complex): Complex {
+  const bend = 4 * residualMean;
   if (!(bend * Math.hypot(...s) < 0.5)) return [0, 0];
-  const w = over(scaled(2, s), plus([1 - rho, 0], sqrt(plus([(1 - rho) ** 2, 0], scaled(bend, s)))));
-  return scaled(service.mean, times(w, minus(ONE, scaled(service.residualMean, w))));
+  const w = over(scaled(2, s), plus([1 - load, 0], sqrt(plus([(1 - load) ** 2, 0], scaled(bend, s)))));
+  return scaled(1 / rate, times(w, minus([load, 0], scaled(residualMean, w))));
 }
 
 /**
@@ -71,10 +83,10 @@ function remembering(f: Transform): Transform {
   };
 }
 
-/** Transform of the time that work of transform `work` takes when arrivals, and their busy periods, interrupt it. */
-export function interruptedBy(work: Transform, lambda: number, busy: Transform): Transform {
+/** Transform of the time that work of transform `task` takes when arrivals, and their busy periods, interrupt it. */
+export function interruptedBy(task: Transform, rate: number, busy: Transform): Transform {
   return (re, im) => {
-    const [x, y] = plus([re, im], scaled(lambda, busy(re, im)));
-    return work(x, y);
+    const [x, y] = plus([re, im], scaled(rate, busy(re, im)));
+    return task(x, y);
   };
 }

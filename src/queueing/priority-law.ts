@@ -85,11 +85,13 @@ function residualWork(classes: PriorityClassLaw[]): Transform {
 /** Stretches work by what `urgent` messages add to it while it lasts. */
 function interruptions(urgent: PriorityClassLaw[]): (work: Transform) => Transform {
   if (urgent.length === 0) return (work) => work;
-  const rate = urgent.reduce((sum, { lambda }) => sum + lambda, 0);
-  const load = urgent.reduce((sum, { lambda, service }) => sum + lambda * service.mean, 0);
-  const work = residualWork(urgent);
-  const residual: Transform = (re, im) => scaled(1 / load, work(re, im));
-  const residualMean = urgent.reduce((sum, { lambda, service }) => sum + (lambda * service.second) / 2, 0) / load;
-  const busy = busyPeriod(rate, { mean: load / rate, residualMean, residual });
-  return (interrupted) => interruptedBy(interrupted, rate, busy);
+  const total = (f: (one: PriorityClassLaw) => number) => urgent.reduce((sum, one) => sum + f(one), 0);
+  const rate = total(({ lambda }) => lambda);
+  const busy = busyPeriod({
+    rate,
+    load: total(({ lambda, service }) => lambda * service.mean),
+    residualMean: total(({ lambda, service }) => (lambda * service.second) / 2),
+    residual: residualWork(urgent),
+  });
+  return (task) => interruptedBy(task, rate, busy);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
-import { type Complex, exp, expm1, log, log1p, minus, over, times } from "../../src/queueing/complex.ts";
+import { type Complex, exp, expm1, log, log1p, minus, over, sqrt, times } from "../../src/queueing/complex.ts";
 import { coefficients } from "../../src/queueing/fourier.ts";
 import { coefficient, manyCoefficients } from "../../src/queueing/generating-function.ts";
 import { invert } from "../../src/queueing/inversion.ts";
@@ -127,4 +127,27 @@ test("probabilities asked for one after the other are found together", () => {
   assert.equal(probability(-1), 0);
   assert.equal(probability(0.5), 0);
   assert.ok(values < 20_000, `${values} values`); // 250 each would make 45,000
+});
+
+test("square roots are principal: squared they give back the number, and their real part is not negative", () => {
+  for (const z of [
+    [4, 0],
+    [-4, 0],
+    [3, 4],
+    [3, -4],
+    [-3, 4],
+    [-3, -4],
+    [0, 2],
+    [0, -2],
+    [1e-8, 1],
+    [-1e-8, -1e-300],
+  ] as const) {
+    const root = sqrt(z);
+    const back = minus(times(root, root), z);
+    assert.ok(Math.hypot(...back) <= 4e-16 * Math.hypot(...z), `√(${z}) = ${root}`);
+    assert.ok(root[0] >= 0);
+    assert.ok(z[1] === 0 || Math.sign(root[1]) === Math.sign(z[1]));
+  }
+  assert.deepEqual(sqrt([-4, 0]), [0, 2]);
+  assert.deepEqual(sqrt([0, 0]), [0, 0]);
 });
