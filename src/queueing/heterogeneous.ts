@@ -79,7 +79,7 @@ function levelOf(n: number, lambda: number, rates: number[], choice: "fastest" |
     down: zeros(here.length, fewer.length),
   };
   here.forEach((set, row) => {
-    if (n >= c) level.up.data[row * more.length + row] = lambda;
+    if (n >= c) level.up.data[0] = lambda; // all are busy, which is one set
     const free = rates.map((_, server) => server).filter((server) => !(set & (1 << server)));
     const taken = choice === "any" ? free : free.toSorted((a, b) => rates[b] - rates[a]).slice(0, 1);
     for (const server of taken) {

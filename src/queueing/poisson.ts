@@ -20,12 +20,12 @@ export function poissonMixture(mean: number, f: (n: number) => number): number {
   for (let n = mode; n > 0; n--) {
     weight *= n / mean;
     sum += weight * f(n - 1);
-    if (weight * n <= sum * 1e-18 || weight === 0) break;
+    if (weight * n <= sum * 1e-18) break;
   }
   weight = peak;
   for (let n = mode + 1; ; n++) {
     weight *= mean / n;
     sum += weight * f(n);
-    if (weight * n <= sum * 1e-18 || weight === 0) return sum;
+    if (weight * n <= sum * 1e-18) return sum;
   }
 }

@@ -4,6 +4,7 @@ import { diffusion } from "../../src/queueing/diffusion.ts";
 import { fluid } from "../../src/queueing/fluid.ts";
 import { mmc } from "../../src/queueing/mmc.ts";
 import { transient } from "../../src/queueing/transient.ts";
+import { uniforms } from "../stats/single-server.ts";
 import { close } from "./cases.ts";
 
 test("consumers that slow down threefold and recover pile up 25 million messages, gone after 5326 s", () => {
@@ -78,4 +79,84 @@ test("it follows a heavily loaded M/M/1 queue as it fills", () => {
   const [moment] = transient(0.95, { mu: 1, c: 1, capacity: Infinity, start: 0 }, [300]);
   close(diffusion(-0.05, 1.95).mean(300), moment.numberInSystem, 0.06);
   close(diffusion(-0.05, 1.95).stationaryMean, mmc(0.95, 1, 1).numberInSystem, 0.03);
+});
+
+test("the tail and the mean of reflected motion agree with its formula in mpmath, far out too", () => {
+  for (const [drift, variance, start, t, x, tail] of [
+    [1, 1, 0, 400, 400, 0.5099673351883013],
+    [1, 2, 3, 600, 590, 0.646837620929249],
+    [-0.3, 2, 5, 4, 3, 0.6146464484728892],
+    [1, 1, 5, 30, 33, 0.6425001715360346],
+  ]) {
+    close(diffusion(drift, variance, start).tail(t, x), tail, 1e-12);
+  }
+  for (const [drift, variance, start, t, mean] of [
+    [-0.3, 2, 5, 4, 4.003863632689437],
+    [0.7, 3, 1, 50, 37.3423308123648],
+    [-2, 1, 10, 3, 4.008043055572525],
+    [-0.05, 0.01, 0, 4, 0.08493204333124585],
+  ]) {
+    close(diffusion(drift, variance, start).mean(t), mean, 1e-10);
+  }
+  assert.equal(diffusion(0, 1).stationaryMean, Infinity);
+  close(diffusion(-0.01, 0.5).stationaryMean, 25, 1e-14);
+});
+
+test("the longest wait is that of one of a thousand drops followed one by one, on any path", () => {
+  const uniform = uniforms(7);
+  for (let path = 0; path < 60; path++) {
+    const stretches = Array.from({ length: 6 }, () => ({
+      seconds: 1 + Math.floor(5 * uniform()),
+      arrivals: Math.floor(4 * uniform()),
+      capacity: Math.floor(4 * uniform()),
+    }));
+    const backlog = Math.floor(6 * uniform());
+    const { corners, peak, drained, longestWait } = fluid(stretches, backlog);
+    // steps so small that everything changes at their ends only; drops are served in the order they came
+    const step = 1 / 240;
+    let [now, present] = [0, backlog];
+    const [arrived, served] = [[backlog], [0]];
+    for (const { seconds, arrivals, capacity } of stretches) {
+      for (let i = 0; i < seconds / step; i++) {
+        const done = Math.min(present + arrivals * step, capacity * step);
+        present += arrivals * step - done;
+        now += step;
+        arrived.push(arrived[arrived.length - 1] + arrivals * step);
+        served.push(served[served.length - 1] + done);
+      }
+    }
+    close(corners[corners.length - 1].backlog + 1, present + 1, 1e-9);
+    let [longest, at] = [0, 0];
+    for (let i = 0; i < arrived.length; i++) {
+      // those who came at the end of step i have left when as many are served
+      while (at < served.length && served[at] < arrived[i] - 1e-9) at++;
+      if (at === served.length) break;
+      longest = Math.max(longest, (at - i) * step);
+    }
+    assert.ok(Math.abs(longestWait - longest) <= 2.5 * step, `${longestWait}, not ${longest}, on path ${path}`);
+    const seen = corners.map((corner) => corner.backlog);
+    assert.equal(peak.backlog, Math.max(...seen));
+    assert.equal(peak.time, corners[seen.indexOf(peak.backlog)].time);
+    if (present > 1e-9) assert.equal(drained, null);
+    else assert.ok(drained !== null && drained <= now + 1e-9);
+  }
+});
+
+test("the peak is where it is first reached, and half a message is still a backlog", () => {
+  const level = fluid([
+    { seconds: 5, arrivals: 3, capacity: 1 },
+    { seconds: 5, arrivals: 1, capacity: 1 },
+  ]);
+  assert.deepEqual(level.peak, { time: 5, backlog: 10 });
+  assert.equal(fluid([{ seconds: 1, arrivals: 1.5, capacity: 1 }]).drained, null);
+  assert.deepEqual(
+    fluid([{ seconds: 1, arrivals: 0, capacity: 4 }], 0.5).corners.map(({ time }) => time),
+    [0, 0.125, 1],
+  );
+  assert.throws(() => fluid([{ seconds: 1, arrivals: 1, capacity: 1 }], -1), {
+    message: "The backlog at the start must be a number ≥ 0, not -1.",
+  });
+  assert.throws(() => fluid([{ seconds: 1, arrivals: 1, capacity: -1 }]), {
+    message: "The capacity must be a number ≥ 0, not -1.",
+  });
 });

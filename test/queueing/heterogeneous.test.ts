@@ -52,3 +52,13 @@ test("heterogeneous refuses an overload and too many kinds of server", () => {
     message: "At most 10 servers can be told apart, not 11.",
   });
 });
+
+test("the order in which servers are listed does not matter", () => {
+  for (const choice of ["fastest", "any"] as const) {
+    const [sorted, mixed] = [heterogeneous(6, [5, 2, 1, 0.5], choice), heterogeneous(6, [1, 0.5, 5, 2], choice)];
+    close(mixed.numberInSystem, sorted.numberInSystem, 1e-12);
+    [2, 3, 0, 1].forEach((at, i) => {
+      close(mixed.utilizations[at], sorted.utilizations[i], 1e-12);
+    });
+  }
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { quantile } from "../../src/queueing/quantile.ts";
-import { root } from "../../src/queueing/root.ts";
+import { crossing, root } from "../../src/queueing/root.ts";
 import { close } from "./cases.ts";
 
 test("roots are found to the last bits, smooth, flat or at an end", () => {
@@ -81,4 +81,84 @@ test("a tail that never falls far enough is refused", () => {
   assert.throws(() => quantile(() => 0, -0.1, 1), {
     message: "A quantile needs a probability p with 0 ≤ p < 1, not -0.1.",
   });
+});
+
+test("roots take few values: nine for √2, three times fewer than halving; to four digits fewer still", () => {
+  for (const [f, low, high, most, roughly] of [
+    [(x: number) => x * x - 2, 0, 2, 9, 6],
+    [(x: number) => Math.cos(x) - x, 0, 1, 5, 5],
+    [(x: number) => x ** 3 - 2 * x - 5, 2, 3, 9, 5],
+    [(x: number) => Math.exp(x) - 1e4, 0, 50, 14, 12],
+    [(x: number) => 1 / (x - 3) - 6, 3.01, 9, 15, 12],
+    [(x: number) => (x - 1) ** 9, 0, 3.1, 52, 16], // flat: as slow as halving
+    [(x: number) => (x < 0.3 ? -1 : 1), 0, 1, 53, 16],
+    [(x: number) => Math.atan(x * 1e6 - 1), -1, 2, 27, 27],
+    [(x: number) => 3 * x - 1, -5, 100, 3, 3],
+    [(x: number) => x + 1e9, -3e9, 1, 1, 1],
+  ] as const) {
+    const count = (tolerance?: number) => {
+      let values = 0;
+      const counted = (x: number) => {
+        values++;
+        return f(x);
+      };
+      const x = crossing(counted, [low, f(low)], [high, f(high)], tolerance);
+      return { x, values };
+    };
+    const [fine, rough] = [count(), count(1e-4)];
+    assert.ok(fine.values <= most && rough.values <= roughly, `${fine.values} and ${rough.values} for ${f}`);
+    close(rough.x, fine.x, 1e-4);
+  }
+});
+
+test("a root is found wherever its bracket begins, and the same with its ends exchanged", () => {
+  const f = (x: number) => x * Math.exp(-x) - 1e-3;
+  for (const low of [1, 2, 5]) {
+    for (const high of [10, 100, 500]) {
+      close(root(f, low, high), 9.11800647040274, 1e-13);
+      close(root(f, high, low), 9.11800647040274, 1e-13);
+    }
+  }
+  close(
+    root((x) => -f(x), 1, 500),
+    9.11800647040274,
+    1e-13,
+  );
+  assert.equal(
+    root((x) => x - 5, 1, 5),
+    5,
+  );
+  assert.throws(() => root((x) => x * x + 0.01, -1, 1), RangeError);
+});
+
+test("quantiles take few values of the tail, whether the scale is a millionth or a million times what it should be", () => {
+  const erlang = (t: number) => {
+    let [sum, term] = [0, Math.exp(-10 * t)];
+    for (let k = 1; k <= 10; k++) [sum, term] = [sum + term, (term * 10 * t) / k];
+    return sum;
+  };
+  for (const [tail, scale, most] of [
+    [(t: number) => Math.exp(-t), 1e-6, [11, 12, 16]],
+    [(t: number) => Math.exp(-t), 1, [6, 5, 8]],
+    [(t: number) => Math.exp(-t), 1e6, [7, 9, 16]],
+    [(t: number) => (1 + t) ** -1.5, 1e-6, [15, 18, 24]],
+    [(t: number) => (1 + t) ** -1.5, 1, [8, 12, 16]],
+    [(t: number) => (1 + t) ** -1.5, 1e6, [23, 26, 16]],
+    [erlang, 1e-6, [26, 20, 18]],
+    [erlang, 1, [12, 13, 12]],
+    [(t: number) => 0.3 * Math.exp(-t / 4), 1e-6, [1, 13, 17]],
+  ] as const) {
+    [0.5, 0.9, 0.999999].forEach((p, i) => {
+      let values = 0;
+      const counted = (t: number) => {
+        values++;
+        return tail(t);
+      };
+      const t = quantile(counted, p, scale);
+      assert.ok(values <= most[i], `${values} values for ${p} at ${scale}`);
+      if (t > 0) close(tail(t), 1 - p, 1e-9);
+      const rough = quantile(tail, p, scale, 1e-6);
+      close(rough, t, 1e-6);
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { traceQueue } from "../../src/queueing/trace.ts";
+import { uniforms } from "../stats/single-server.ts";
 import { agrees } from "./cases.ts";
 
 test("recorded messages agree with the exact cases worked by hand", () => {
@@ -27,4 +28,25 @@ test("a trace takes whichever server is free first, out of many", () => {
   assert.deepEqual(departures, [5, 1, 2, 3, 4]);
   assert.throws(() => traceQueue([1, 0], [1, 1], 1), { message: "Arrival 2 comes before the one before it." });
   assert.throws(() => traceQueue([1], [], 1), { message: "1 arrivals need as many service times, not 0." });
+});
+
+test("a long trace through any number of servers is what looking at every server each time makes of it", () => {
+  const uniform = uniforms(5);
+  for (const c of [1, 2, 3, 6, 7, 20]) {
+    let now = 0;
+    const arrivals = Array.from({ length: 400 }, () => {
+      now += Math.floor(3 * uniform()) / c; // ties are frequent
+      return now;
+    });
+    const services = arrivals.map(() => Math.floor(6 * uniform()) / 4);
+    const free = new Array<number>(c).fill(0);
+    const waits = arrivals.map((arrival, i) => {
+      const first = free.indexOf(Math.min(...free));
+      const start = Math.max(arrival, free[first]);
+      free[first] = start + services[i];
+      return start - arrival;
+    });
+    assert.deepEqual(traceQueue(arrivals, services, c).waits, waits);
+    assert.ok(waits.some((wait) => wait > 0));
+  }
 });
