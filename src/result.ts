@@ -37,6 +37,9 @@ export interface Made {
   confidence: number;
   /** Points that were asked for and are missing because the run was interrupted. */
   missing: number;
+  /** Words of the command line: the experiment's file without its folder, and the options that say something else than
+   * the file does, but for seed and engine. Absent where no command line was. */
+  command?: string[];
 }
 
 export interface ResultPoint {
@@ -77,7 +80,7 @@ export interface Row {
   /** "s", "1/s", "1" … */
   unit: string;
   /** Empty = trust it. Otherwise codes such as "too-short", "autocorrelated", "few-beyond-quantile", "heavy-tail",
-   * "unstable", "not-kept"; each is explained in `caveats`. */
+   * "unseen-tail", "unstable", "not-kept"; each is explained in `caveats`. */
   quality: string[];
   theory: Theory | null;
   /** Of a difference: how many times as long two independent runs would have to be for the same precision. Absent where

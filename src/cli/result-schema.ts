@@ -36,6 +36,7 @@ const made = z.strictObject({
   replications: whole,
   confidence: number,
   missing: whole,
+  command: z.array(text).exactOptional(),
 });
 
 const point = z.strictObject({

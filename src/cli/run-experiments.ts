@@ -4,6 +4,7 @@ import { shown } from "../config/show.ts";
 import { refusal } from "../reference/refusal.ts";
 import type { Result } from "../result.ts";
 import type { Study } from "../spec.ts";
+import { commandWords } from "./command-words.ts";
 import { EXIT, type ExitCode, Refusal } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import { loadFile } from "./load.ts";
@@ -32,8 +33,8 @@ export async function runExperiments(files: readonly string[], settings: RunSett
   const studies = await loadAll(files, settings);
   if (studies === null) return EXIT.refused;
   let code: ExitCode = EXIT.fine;
-  for (const study of studies) {
-    const answer = await runOne(study, settings);
+  for (const [i, study] of studies.entries()) {
+    const answer = await runOne(study, { ...settings, command: commandWords(files[i]!, settings.overrides) });
     if (answer === EXIT.interrupted) return answer;
     if (answer !== EXIT.fine) code = answer;
   }
@@ -75,7 +76,7 @@ function refuseForSimJs({ name, points }: Study): void {
   }
 }
 
-async function runOne(study: Study, settings: RunSettings): Promise<ExitCode> {
+async function runOne(study: Study, settings: RunSettings & { command: string[] }): Promise<ExitCode> {
   expectFolder(join(settings.out, study.name));
   const interruption = new Interruption(() => complain(`\n${STOPPING}`));
   try {

@@ -11,7 +11,7 @@ import { WorkerPool } from "./worker-pool.ts";
 /** Runs a study on several threads and shows how far it is. */
 export async function runOnThreads(
   study: Study,
-  settings: Pick<RunSettings, "workers" | "engine" | "quiet">,
+  settings: Pick<RunSettings, "workers" | "engine" | "quiet"> & { command: string[] },
   signal: AbortSignal,
 ): Promise<Result> {
   const jobs = study.points.length * study.run.replications;
@@ -26,6 +26,7 @@ export async function runOnThreads(
       engine: settings.engine,
       version: version(),
       specHash: specHash(study),
+      command: settings.command,
       clock: () => performance.now() / 1000,
       onProgress: (told) => standing.tell(told),
     });

@@ -147,12 +147,15 @@ export interface MadeBy {
   engine: Made["engine"];
   /** SHA-256 of the settled study, hex. */
   specHash: string;
+  /** Words of the command line, where there was one. */
+  command?: string[];
 }
 
 /** Runs a study and summarizes what was seen. */
 export async function runStudy(study: Study, options: RunOptions & MadeBy): Promise<Result> {
   const runs = await runPoints(study, options);
   const { mode, replications, confidence, seed } = study.run;
-  const { version, engine, specHash: spec } = options;
-  return summarize(study, runs, { version, engine, seed, spec, mode, replications, confidence, missing: 0 });
+  const { version, engine, specHash: spec, command } = options;
+  const made = { version, engine, seed, spec, mode, replications, confidence, missing: 0 };
+  return summarize(study, runs, command === undefined ? made : { ...made, command });
 }

@@ -72,6 +72,24 @@ test("the command line wins over the file, and warnings go to standard error", (
   assert.notEqual(made.spec, before.made.spec);
 });
 
+test("the report's command gives the same result to the last byte", () => {
+  const options = [
+    "--seed",
+    "7",
+    "--replications",
+    "3",
+    "--precision",
+    "20%",
+    "--sweep",
+    "producers.app.rate=20/s,70/s",
+  ];
+  assert.equal(queuelab(["run", FILE, "--quiet", "--out", "told", ...options], { cwd }).code, 0);
+  const [, line = ""] = /<code>(queuelab run [^<]+)<\/code>/.exec(read(cwd, "told/quick/report.html")) ?? [];
+  const [, , ...words] = line.split(" ");
+  assert.equal(queuelab(["run", ...words, "--quiet"], { cwd: join(cwd, "experiments") }).code, 0);
+  assert.equal(read(cwd, "experiments/results/quick/result.json"), read(cwd, "told/quick/result.json"));
+});
+
 test("report makes again, byte for byte, what run made from the same result", () => {
   const folder = join(cwd, "results/quick");
   const before = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const);

@@ -71,15 +71,17 @@ function spread(values: readonly number[], show: (value: number) => string): str
 
 /** What is needed to make the result again, as label and value. */
 export function reproduction({ name, made }: Result): [label: string, value: string][] {
-  const engine = made.engine === "queuelab" ? "" : ` --engine ${made.engine}`;
+  const { version, engine, seed, spec, command = [`${name}.yaml`] } = made;
+  const words = [...command, "--seed", String(seed), ...(engine === "queuelab" ? [] : ["--engine", engine])];
   return [
-    ["Command, beside the experiment", `queuelab run ${shellWord(`${name}.yaml`)} --seed ${made.seed}${engine}`],
-    ["queuelab", made.version],
-    ["Engine", made.engine],
-    ["Seed", String(made.seed)],
-    ["Specification (SHA-256)", made.spec],
+    ["Command, beside the experiment", `queuelab run ${words.map(shellWord).join(" ")}`],
+    ["queuelab", version],
+    ["Engine", engine],
+    ["Seed", String(seed)],
+    ["Specification (SHA-256)", spec],
   ];
 }
 
 /** Quoted for a POSIX shell where it must be: a name may hold anything. */
-const shellWord = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+const shellWord = (word: string): string =>
+  /^[\w./=,:%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

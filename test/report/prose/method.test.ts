@@ -49,6 +49,13 @@ test("the command names the engine if it is not the usual one", () => {
   assert.match(reproduction({ ...result, made: { ...result.made, engine: "simjs" } })[0]![1], / --engine simjs$/);
 });
 
+test("the command repeats the file's name and what the command line said", () => {
+  const { made, ...result } = sweepResult();
+  const command = ["first.yml", "--precision", "2%", "--sweep", "load=0.5..0.9 step 0.2"];
+  const [[, line]] = reproduction({ ...result, made: { ...made, command } });
+  assert.equal(line, "queuelab run first.yml --precision 2% --sweep 'load=0.5..0.9 step 0.2' --seed 42");
+});
+
 test("the command to reproduce is safe to paste into a shell", () => {
   const command = (name: string) => reproduction({ ...sweepResult(), name })[0]![1];
   assert.equal(command("pooling"), "queuelab run pooling.yaml --seed 42");
