@@ -1,5 +1,6 @@
 import { exactAnswer } from "./exact/rules.ts";
 import { commonLaw, type Input, isFifo, meanService, presentOf, type Station } from "./station.ts";
+import { twistWords } from "./twist.ts";
 
 /** Something that keeps a station from being a textbook queue: in words, and the station as it would be without it. */
 interface Departure {
@@ -47,11 +48,15 @@ function departuresOf(s: Station): Departure[] {
     ...(isFifo(s) ? [] : [{ text: orderText(s), without: (of: Station): Station => ({ ...of, order: "fifo" }) }]),
     ...(s.capacity === Infinity ? [] : [{ text: limitText(s), without: withoutLimit }]),
     ...(s.patience === Infinity ? [] : [{ text: "messages give up", without: patient }]),
+    ...(s.servers === 1 || s.twist === null ? [] : [{ text: "there are several servers", without: withOneServer }]),
+    ...(s.twist === null ? [] : [{ text: `there are ${twistWords(s.twist)}`, without: withoutTwist }]),
   ];
 }
 
 const withPoisson = (s: Station): Station => ({ ...s, input: { kind: "poisson" } });
 const withoutLimit = (s: Station): Station => ({ ...s, capacity: Infinity });
+const withOneServer = (s: Station): Station => ({ ...s, servers: 1 });
+const withoutTwist = (s: Station): Station => ({ ...s, twist: null });
 const patient = (s: Station): Station => ({ ...s, patience: Infinity });
 
 function withExponential(s: Station): Station {

@@ -69,7 +69,7 @@ function delayOf(law: Partial<Prediction>, station: Station | null): number | un
   if (!seen || probability === undefined || station.serve !== "one" || station.line !== "one") return undefined;
   if (Number.isFinite(station.capacity) || !Number.isFinite(station.servers) || station.servers > 1000)
     return undefined;
-  if (station.order === "last-interrupts") return undefined;
+  if (station.order === "last-interrupts" || station.twist !== null) return undefined;
   return Math.max(0, 1 - Array.from({ length: station.servers }, (_, n) => probability(n)).reduce((a, b) => a + b, 0));
 }
 

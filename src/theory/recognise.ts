@@ -53,6 +53,7 @@ export function stationOf(
     capacity: capacityOf(queue, servers),
     overflow: queue.limit.overflow,
     patience: Infinity,
+    twist: null,
   };
   station.line = lineOf(pool, station);
   station.input = inputOf(model, sources, queue.name, station);

@@ -37,7 +37,7 @@ export function stationTheory(s: Station): StationTheory {
   try {
     const exact = exactAnswer(s);
     if (exact !== null) return { answer: withThroughput(s, exact), others: [], why: "" };
-    const [answer = null, ...others] = APPROXIMATIONS.flatMap((of) => of(s));
+    const [answer = null, ...others] = s.twist === null ? APPROXIMATIONS.flatMap((of) => of(s)) : [];
     return { answer, others, why: failingAssumption(s) };
   } catch (error) {
     if (error instanceof RangeError) return { answer: null, others: [], why: error.message };

@@ -1,6 +1,7 @@
 import type { Arrivals } from "../random/arrivals.ts";
 import type { Distribution } from "../random/distribution.ts";
 import type { Pool, Queue } from "../spec.ts";
+import type { Twist } from "./twist.ts";
 
 /** One queue and those who serve it, as theory sees them: what arrives, who serves, and under which rules. */
 export interface Station {
@@ -19,6 +20,8 @@ export interface Station {
   overflow: Queue["limit"]["overflow"];
   /** Mean of the exponential time that messages are ready to wait [s]; Infinity = they never leave unserved. */
   patience: number;
+  /** null where it does nothing of the kind. */
+  twist: Twist | null;
 }
 
 /** How messages arrive. */

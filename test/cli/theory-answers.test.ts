@@ -147,6 +147,60 @@ function abandoned(): number {
   return queue / 3;
 }
 
+/* Numbers of chains were found by iterating their balance equations in another language. */
+describe("what servers do besides:", () => {
+  test.each<[string, string, string, number]>([
+    // M/M/1 at ρ = 1/2 waits 10 ms; behind absences of 100 ms, half of one longer; behind a set-up, all of its mean
+    ["M/M/1", `${HALF} --vacation 100ms`, "waitingTime mean", 0.06],
+    ["M/M/1", `${HALF} --setup exponential 1s`, "waitingTime mean", 1.01],
+    ["M/M/2", `${HALF} --setup exponential 20ms`, "numberInSystem mean", 1.2292971318523815],
+    ["M/M/2", `${HALF} --time-to-failure 1s --repair 200ms`, "numberInSystem mean", 0.954140341708868],
+    // ρ(λ + ρν)/((1 − ρ)ν) away; Falin & Templeton
+    ["M/M/1", `${HALF} --retry 1s`, "numberInQueue mean", 50.5],
+    ["M/M/1", `${HALF} --retry 1s each`, "numberInSystem mean", 51],
+    ["M/D/1", `${HALF} --retry 1s`, "numberInQueue mean", 50.25],
+    ["M/M/1", "--arrival-rate 25/s --service 10ms --retry 10ms together", "numberInSystem mean", 0.4545454545454553],
+    // one in five comes back: M/M/1 with 62.5/s, whose number in the system is 5/3
+    ["M/M/1", `${HALF} --feedback 20%`, "sojournTime mean", 5 / 3 / 50],
+    ["M/M/1", `${HALF} --feedback 20%`, "utilization mean", 0.625],
+    ["M/M/1", `${HALF} --feedback 20%`, "waitingTime mean", (5 / 3 - 5 / 8) / 50],
+    ["M/M/1", `${HALF} --serve-batch 1`, "waitingTime p99", Math.log(50) / 50],
+    ["M/M/1", `${HALF} --serve-batch 2..3`, "numberInQueue mean", 0.5603200157199318],
+    ["M/M/1", "--arrival-rate 150/s --service 10ms --serve-batch 2", "throughput mean", 150],
+  ])("%s %s: %s", (notation, line, name, expected) => near(figure(notation, line, name), expected, 1e-9));
+
+  test.each<[string, string, RegExp]>([
+    ["M/M/1", "--arrival-rate 250/s --service 10ms --serve-batch 2", /Batches of up to 3 would be enough/],
+    ["M/G/2", "--arrival-rate 50/s --service lognormal mean 10ms cv 2 --vacation 1s", /several servers/],
+    ["M/M/1", `${HALF} --feedback 100%`, /never leave/],
+  ])("%s %s has no answer: %s", (notation, line, why) => {
+    const { answer, others, why: said } = ask(notation, line);
+    assert.deepEqual([answer, others], [null, []]);
+    assert.match(said, why);
+  });
+
+  test.each<[string, RegExp]>([
+    ["--setup 1s --retry 1s", /--setup and --retry together/],
+    ["--repair 1s", /needs --time-to-failure, as in --time-to-failure 8h/],
+    ["--serve-batch 4..2", /begins above its end/],
+    ["--serve-batch 2.5", /not a whole number/],
+    ["--retry now", /now/],
+    ["--feedback 20", /at most 100%|at most 1/],
+  ])("%s is refused", (line, message) => {
+    assert.throws(
+      () => ask("M/M/1", `${HALF} ${line}`),
+      (error) => error instanceof Refusal && message.test(error.message),
+    );
+  });
+
+  test("what they do is said beside what the notation says", () => {
+    assert.match(
+      ask("M/M/1", `${HALF} --vacation 100ms`).words,
+      /first come first served, servers that take vacations$/,
+    );
+  });
+});
+
 describe("approximations say so, and agree with their formulas:", () => {
   const line = "--arrival-rate 80/s --arrival-cv 0.5 --service 30ms --cv 1.5";
   test("Allen and Cunneen's is Erlang's wait times the mean of the two variations", () => {

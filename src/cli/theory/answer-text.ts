@@ -38,10 +38,12 @@ export function answerText(of: Answered, { width, style }: Setting): string {
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
-function heading({ where, words, answer, why }: Answered, { width, style }: Setting): string {
+function heading({ where, words, station, answer, why }: Answered, { width, style }: Setting): string {
   const title = style("bold", safe(words === "" ? where : `${where}: ${words}`));
-  if (answer === null)
-    return [title, safe(wrapped(`No theory: ${why}. Simulate it with queuelab run.`, width, "  "))].join("\n");
+  if (answer === null) {
+    const simulate = station?.twist ? "" : " Simulate it with queuelab run.";
+    return [title, safe(wrapped(`No theory: ${why.replace(/\.$/, "")}.${simulate}`, width, "  "))].join("\n");
+  }
   const label = answer.exact ? "exact" : "approximation";
   const formula = safe(wrapped(`${answer.model}, ${label}. ${answer.source}.`, width, "  "));
   if (answer.exact) return `${title}\n${formula}`;

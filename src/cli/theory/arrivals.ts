@@ -11,7 +11,7 @@ import { OptionText } from "./option-text.ts";
 import { type Known, lawFrom, lawOfMean } from "./service-law.ts";
 import { type Read, required } from "./settings.ts";
 
-type Arriving = Omit<Given, "classes" | "patience">;
+type Arriving = Omit<Given, "classes" | "patience" | "twist">;
 
 const NOTHING = { arrivals: null, arrivalVariation: null, sizes: null, think: null };
 

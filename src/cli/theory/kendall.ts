@@ -3,12 +3,14 @@ import { describe } from "../../theory/kendall/describe.ts";
 import { type Notation, readNotation } from "../../theory/kendall/notation.ts";
 import { type Given, stationFrom } from "../../theory/kendall/station.ts";
 import type { Station } from "../../theory/station.ts";
+import { twistWords } from "../../theory/twist.ts";
 import { Refusal } from "../exit.ts";
 import { arrivalsFrom } from "./arrivals.ts";
 import { classesFrom } from "./classes.ts";
 import { OptionText } from "./option-text.ts";
 import type { SettingName, Settings } from "./setting-names.ts";
 import { reader, required } from "./settings.ts";
+import { twistFrom } from "./twist.ts";
 
 /** A queue as a notation and options describe it. */
 export interface Described {
@@ -26,14 +28,17 @@ export function describedQueue(text: string, settings: Settings): Described {
   const notation = changed(written, settings);
   const read = reader(settings);
   refuseUseless(notation, settings);
+  const twist = twistFrom(text, read);
   const arrivals = arrivalsFrom(notation, text, read);
   const given: Given = {
     ...arrivals,
     classes: classesFrom(notation, text, { read, classes: settings.classes, rate: arrivals.rate }),
+    twist,
     patience: notation.impatient ? required("patience", text, read).number({ is: "time", above: 0 }) : Infinity,
   };
   const station = stationFrom(notation, given);
-  return { notation: text.trim(), words: describe(notation), station };
+  const words = [describe(notation), ...(twist === null ? [] : [twistWords(twist)])].join(", ");
+  return { notation: text.trim(), words, station };
 }
 
 /** Servers, places and clients may be options too, so that they can be swept. */

@@ -1,8 +1,9 @@
 import { quantity } from "../../report/format.ts";
 import { isLimited, meanService, type Station } from "../../theory/station.ts";
 
-/** Why a queue never settles, and what would make it; null where it does. */
+/** Why a queue never settles, and what would make it; null where it does, or where a formula knows better. */
 export function overloadText(s: Station): string | null {
+  if (s.twist !== null) return null;
   const mean = meanService(s);
   const work = s.rate * mean;
   const settles = isLimited(s) || s.patience !== Infinity || s.input.kind === "closed";

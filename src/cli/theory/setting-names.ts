@@ -19,5 +19,12 @@ export const SETTING_NAMES = [
   "think",
   "patience",
   "mmpp",
+  "serve-batch",
+  "vacation",
+  "setup",
+  "time-to-failure",
+  "repair",
+  "retry",
+  "feedback",
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];

@@ -21,6 +21,8 @@ const EXAMPLES: Partial<Record<SettingName, string>> = {
   batch: '"geometric mean 10"',
   mmpp: '"10/s for 5 s, 200/s for 1 s"',
   "arrival-cv": "0.7",
+  repair: "5min",
+  "time-to-failure": "8h",
 };
 
 /** @throws Refusal when the option is missing */

@@ -8,6 +8,7 @@ import { PHASES } from "./phases.ts";
 import { RANKED, withoutRanks } from "./ranked.ts";
 import { RENEWAL } from "./renewal.ts";
 import { SHARED } from "./shared.ts";
+import { twistedAnswer } from "./twisted.ts";
 
 /** Tried in this order; the first that applies answers. */
 const RULES: Rule[] = [...MARKOVIAN, ...RENEWAL, ...RANKED, ...ONE_SERVER, ...INTERRUPTING, ...SHARED, ...PHASES];
@@ -15,6 +16,7 @@ const RULES: Rule[] = [...MARKOVIAN, ...RENEWAL, ...RANKED, ...ONE_SERVER, ...IN
 /** The exact model that a station is an instance of, solved; null when there is none here. @throws RangeError when it has no steady state */
 export function exactAnswer(station: Station): Answer | null {
   const s = withoutRanks(station);
+  if (s.twist !== null) return twistedAnswer(s, s.twist);
   for (const recognise of RULES) {
     const answer = recognise(s);
     if (answer !== null) return answer;

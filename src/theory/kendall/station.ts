@@ -1,6 +1,7 @@
 import type { Arrivals } from "../../random/arrivals.ts";
 import type { Distribution } from "../../random/distribution.ts";
 import type { Input, ServiceClass, Station } from "../station.ts";
+import type { Twist } from "../twist.ts";
 import type { Notation, Order } from "./notation.ts";
 
 /** The numbers that a notation leaves open. */
@@ -17,6 +18,7 @@ export interface Given {
   /** Mean patience [s]. */
   patience: number;
   think: Distribution | null;
+  twist: Twist | null;
 }
 
 /** The station that a notation describes. */
@@ -32,6 +34,7 @@ export function stationFrom(notation: Notation, given: Given): Station {
     capacity,
     overflow: "refuse",
     patience: given.patience,
+    twist: given.twist,
   };
 }
 
