@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
-import { BIN_COUNT, type Bins, binOf, binQuantile } from "../../src/stats/histogram.ts";
+import { normalScore } from "../../src/stats/departure.ts";
+import { BIN_COUNT, type Bins, binOf, binQuantile, lowerEdge, upperEdge } from "../../src/stats/histogram.ts";
 import { quantileInterval } from "../../src/stats/quantile.ts";
 import { quantileDeparture } from "../../src/stats/quantile-departure.ts";
+import { spectralInterval } from "../../src/stats/spectral.ts";
 import { Tails } from "../../src/stats/tails.ts";
 import { close } from "./close.ts";
 import { exponential, uniforms } from "./single-server.ts";
@@ -55,4 +57,95 @@ test("an error of one part in fifty of a percentile is seen, and its sign is tha
   const truth = binQuantile(tails.pooled, 0.9);
   assert.ok(quantileDeparture(tails, 0.9, truth * 0.98)! > 3);
   assert.ok(quantileDeparture(tails, 0.9, truth * 1.02)! < -3);
+});
+
+/** z of a share `excess` too many, with the larger of the errors at the edges of the percentile's bin. */
+function score(tails: Tails, p: number, excess: number): number {
+  const bin = binOf(binQuantile(tails.pooled, p));
+  const [lower, upper] = [lowerEdge(bin), upperEdge(bin)].map((x) => spectralInterval(tails.shareAbove(x), 0.9)!);
+  const { standardError, degreesOfFreedom } = lower.standardError > upper.standardError ? lower : upper;
+  return normalScore(excess / standardError, degreesOfFreedom);
+}
+
+test("z is the share too many or too few above the truth over its standard error, at low percentiles and at high", () => {
+  for (const p of [0.3, 0.5, 0.9]) {
+    for (let seed = 0; seed < 3; seed++) {
+      const tails = tailsOf(exponential(uniforms(seed), 1), 200);
+      for (const factor of [0.8, 0.95, 1.07, 1.2]) {
+        const truth = -Math.log(1 - p) * factor;
+        const excess = tails.shareAbove(truth).value - (1 - p);
+        close(quantileDeparture(tails, p, truth)!, score(tails, p, excess), 1e-9);
+      }
+    }
+  }
+});
+
+/** A hundred batches alike but for one observation that alternates, so that shares scatter a little. */
+function batchesOf(counts: [value: number, count: number][]): Tails {
+  const batch = (b: number) =>
+    binned(counts.flatMap(([value, count], i) => new Array<number>(count + (i === 0 ? b % 2 : 0)).fill(value)));
+  return new Tails([Array.from({ length: 100 }, (_, b) => batch(b))]);
+}
+
+test("a value is shared by many if its bin holds over three times as much as either neighbour", () => {
+  // 1, 1 + 1/128 and 1 + 2/128 begin three bins in a row; of 100.5 a batch the middle one has 90, or 58
+  const [low, middle, high] = [1, 1 + 1 / 128, 1 + 2 / 128];
+  const tail = (counts: number[], k: number) =>
+    counts.slice(k).reduce((sum, n) => sum + n, 0) / counts.reduce((sum, n) => sum + n, 0);
+  for (const [counts, crowded] of [
+    [[9.5, 60, 20, 20], false], // exactly three times as much as the next
+    [[9.5, 61, 20, 20], true],
+    [[20.5, 60, 9, 20], false],
+    [[20.5, 62, 9, 20], true],
+    [[29.5, 61, 20, 20], false],
+    [[9.5, 61, 40, 2], false],
+  ] as const) {
+    const tails = batchesOf([
+      [low, Math.floor(counts[0])],
+      [middle, counts[1]],
+      [high, counts[2]],
+      [3, counts[3]],
+    ]);
+    // a truth in the middle of the middle bin: half of the bin is above it, unless all who are there have that value
+    const truth = middle + 1 / 256;
+    const [atLeast, more] = [tail([...counts], 1), tail([...counts], 2)];
+    for (const p of [1 - atLeast - 0.02, 1 - atLeast + 0.02, 1 - more - 0.02, 1 - more + 0.02]) {
+      const wanted = 1 - p;
+      const [from, to] = crowded ? [more, atLeast] : [(more + atLeast) / 2, (more + atLeast) / 2];
+      const excess = wanted < from ? from - wanted : wanted > to ? to - wanted : 0;
+      close(quantileDeparture(tails, p, truth)!, excess === 0 ? 0 : score(tails, p, excess), 1e-9);
+    }
+  }
+});
+
+test("zeros are one value; so is nothing near the largest number a histogram can hold", () => {
+  const zeros = batchesOf([
+    [0, 40],
+    [1, 60],
+  ]);
+  const more = 60 / 100.5;
+  close(quantileDeparture(zeros, 0.7, 0)!, score(zeros, 0.7, more - 0.3), 1e-9);
+  assert.equal(quantileDeparture(zeros, 0.3, 0), 0);
+  const vast = batchesOf([
+    [1, 40],
+    [2 ** 39.999, 1],
+    [2 ** 41, 60],
+  ]);
+  // all above the second last bin's middle, or above the last: no value is shared there
+  close(quantileDeparture(vast, 0.2, 2 ** 42)!, score(vast, 0.2, 60 / 101.5 - 0.8), 1e-9);
+  const second = lowerEdge(BIN_COUNT - 2);
+  close(quantileDeparture(vast, 0.2, second)!, score(vast, 0.2, 61 / 101.5 - 0.8), 1e-9);
+});
+
+test("what has no scatter, or too few batches to show it, has no z, unless it agrees", () => {
+  const constant = tailsOf(() => 0.3, 10);
+  assert.equal(quantileDeparture(constant, 0.5, 0.3), 0);
+  assert.equal(quantileDeparture(constant, 0.5, 0.31), null);
+  const draw = exponential(uniforms(4), 1);
+  const few = (batches: number) =>
+    new Tails([Array.from({ length: batches }, () => binned(Array.from({ length: 50 }, draw)))]);
+  const two = few(2);
+  assert.equal(quantileDeparture(two, 0.5, 1), null);
+  assert.equal(quantileDeparture(two, 0.5, binQuantile(two.pooled, 0.5)), 0);
+  assert.notEqual(quantileDeparture(few(3), 0.5, 1), null);
 });
