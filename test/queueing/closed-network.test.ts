@@ -171,3 +171,47 @@ test("closed networks say what is missing", () => {
     message: "9006001 populations are too many: use linearizer, which approximates.",
   });
 });
+
+test("Schweitzer and the linearizer find the fixed points that their equations have, solved apart in Python", () => {
+  const network = {
+    populations: [5, 4],
+    think: [10, 0],
+    demands: [
+      [1, 2],
+      [3, 1],
+      [2, 2],
+    ],
+  };
+  for (const [solve, throughputs, numbers] of [
+    [
+      schweitzer,
+      [0.16779028958795478, 0.25776558049531195],
+      [
+        [0.4261136019935793, 1.1986696796270777],
+        [1.5218449069775464, 0.8058315429545502],
+        [1.3741385951493268, 1.9954987774183721],
+      ],
+    ],
+    [
+      linearizer,
+      [0.1712999869479003, 0.2653135704055265],
+      [
+        [0.47211636976471044, 1.2572577798943312],
+        [1.474676643121191, 0.8650940639118075],
+        [1.3402071176350954, 1.8776481561938618],
+      ],
+    ],
+  ] as const) {
+    const state = solve(network);
+    throughputs.forEach((x, r) => {
+      close(state.throughputs[r], x, 1e-9);
+    });
+    numbers.forEach((row, i) => {
+      row.forEach((n, r) => {
+        close(state.numbers[i][r], n, 1e-8);
+      });
+    });
+    assert.throws(() => solve({ ...network, populations: [5] }), RangeError);
+    assert.throws(() => solve({ ...network, think: [-1, 0] }), RangeError);
+  }
+});

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { creditWindow, saturatedWindow } from "../../src/queueing/credit-window.ts";
+import { mg1 } from "../../src/queueing/mg1.ts";
 import { tandem } from "../../src/queueing/tandem.ts";
 import { agrees, close } from "./cases.ts";
 
@@ -60,4 +61,14 @@ test("a window that cannot carry the load is refused with the rate it could carr
       "No steady state: ρ = λ/capacity = 80/79.3893 = 1.01, but it must be below 1. " +
       "A wider window, up to a rate of 100/s, or a shorter transfer would help.",
   });
+});
+
+test("one credit makes transfer and service one: M/G/1 with their sum", () => {
+  const line = creditWindow(2, 1, 0.1, 5);
+  const law = mg1(2, { mean: 0.3, second: 2 * (0.1 ** 2 + 0.2 ** 2 + 0.02), third: 1 });
+  close(line.sojournTime, law.sojournTime, 1e-12);
+  close(line.timeAtBroker, law.waitingTime, 1e-12);
+  close(line.numberAtConsumer, 2 / 5, 1e-12);
+  close(line.capacity, 1 / 0.3, 1e-12);
+  assert.throws(() => creditWindow(line.capacity, 1, 0.1, 5), { name: "UnstableQueueError" });
 });

@@ -52,3 +52,15 @@ test("dropHead refuses a system that has no room to wait and one too large to so
   assert.throws(() => dropHead(1, 1, 1), RangeError);
   assert.throws(() => dropHead(1, 1, 2000), { message: "The capacity K must be at most 1000 to be solved, not 2000." });
 });
+
+test("in milliseconds or in days, the times of those served are the same", () => {
+  const plain = dropHead(1.5, 1, 6);
+  for (const k of [1e-5, 1000]) {
+    const scaled = dropHead(1.5 * k, k, 6);
+    close(scaled.waitingQuantile(0.9) * k, plain.waitingQuantile(0.9), 1e-9);
+    close(scaled.sojournQuantile(0.5) * k, plain.sojournQuantile(0.5), 1e-9);
+    close(scaled.waitingVariance * k * k, plain.waitingVariance, 1e-11);
+  }
+  assert.equal(plain.waitingTail(-1), 1);
+  assert.equal(plain.sojournTail(0), 1);
+});

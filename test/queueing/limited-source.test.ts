@@ -31,3 +31,10 @@ test("domains are kept", () => {
   assert.throws(() => limitedSource(0, 1, 1, { servers: 1, capacity: 2 }), RangeError);
   assert.throws(() => limitedSource(5, 0, 1, { servers: 1, capacity: 2 }), RangeError);
 });
+
+test("one client at one server with one place is never turned away", () => {
+  const alone = limitedSource(1, 3, 2, { servers: 1, capacity: 1 });
+  close(alone.utilization, 1 / 7); // half a second of every three and a half
+  close(alone.throughput, 2 / 7);
+  assert.equal(alone.lossProbability, 0);
+});

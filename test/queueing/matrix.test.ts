@@ -57,3 +57,26 @@ test("a singular or ragged matrix is refused in words", () => {
   );
   assert.throws(() => fromRows([[1, 2], [3]]), { message: "The rows of a matrix must be equally long." });
 });
+
+test("the largest pivot of a column is taken, wherever it stands, so that small ones cost no digits", () => {
+  const known = [1, -2, 3, 0.5];
+  const rows = [
+    [1e-17, 2, 1, 4],
+    [1e-3, 1e-17, 5, 1],
+    [1, 7, 1e-17, 2],
+    [1e5, 3, 3, 1e-17],
+  ];
+  for (const order of [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [1, 3, 0, 2],
+  ]) {
+    const mixed = order.map((i) => rows[i]);
+    const right = mixed.map((row) => [row.reduce((sum, value, j) => sum + value * known[j], 0)]);
+    const x = solve(fromRows(mixed), fromRows(right)).data;
+    known.forEach((value, i) => {
+      assert.ok(Math.abs(x[i] - value) < 1e-14, `${x[i]}, not ${value}`);
+    });
+  }
+  assert.equal(fromRows([]).columns, 0);
+});

@@ -27,6 +27,9 @@ import { forkJoin } from "../../src/queueing/fork-join.ts";
 import { gm1, gmc } from "../../src/queueing/gmc.ts";
 import { heterogeneous } from "../../src/queueing/heterogeneous.ts";
 import { lcfs } from "../../src/queueing/lcfs.ts";
+import { limitedSource } from "../../src/queueing/limited-source.ts";
+import { mapPhC } from "../../src/queueing/map-ph-c.ts";
+import { poissonArrivals } from "../../src/queueing/markovian-arrivals.ts";
 import { mdc } from "../../src/queueing/mdc.ts";
 import { mg1 } from "../../src/queueing/mg1.ts";
 import { mg1k } from "../../src/queueing/mg1k.ts";
@@ -40,7 +43,7 @@ import { exactMva } from "../../src/queueing/mva.ts";
 import { meanWaitsFromEmpty } from "../../src/queueing/nth-wait.ts";
 import { openClasses } from "../../src/queueing/open-classes.ts";
 import { quorum, splitMerge } from "../../src/queueing/order-statistics.ts";
-import { erlangPhases } from "../../src/queueing/phase-type.ts";
+import { erlangPhases, exponentialPhases } from "../../src/queueing/phase-type.ts";
 import { polling } from "../../src/queueing/polling.ts";
 import { nonPreemptive, preemptiveResume } from "../../src/queueing/priority.ts";
 import { exponentialProcessorSharing, processorSharing } from "../../src/queueing/ps.ts";
@@ -75,6 +78,12 @@ const models: Record<string, [model: Model, valid: number[], impossible: number[
   erlangA: [erlangA, [1, 1, 2, 1], [rate, rate, count, rate]],
   finiteSource: [finiteSource, [5, 1, 1, 2], [count, rate, rate, count]],
   engset: [engset, [5, 1, 1, 2], [count, rate, rate, count]],
+  limitedSource: [
+    (n, think, mu, servers, capacity) => limitedSource(n, think, mu, { servers, capacity }),
+    [5, 1, 1, 2, 3],
+    [count, rate, rate, count, [...count, 1]],
+  ],
+  mapPhC: [(l, s, c) => mapPhC(poissonArrivals(l), exponentialPhases(s), c), [1, 1, 2], [rate, rate, count]],
   mgInf: [mgInf, [1, 1], [rate, rate]],
   mg1: [(l, s) => mg1(l, moments(s)), [0.5, 1], [rate, rate]],
   lcfs: [(l, s) => lcfs(l, moments(s)), [0.5, 1], [rate, rate]],
