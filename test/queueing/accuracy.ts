@@ -6,13 +6,17 @@ import { batcher } from "../../src/queueing/batcher.ts";
 import { mmcBreakdowns } from "../../src/queueing/breakdowns.ts";
 import { bulkService } from "../../src/queueing/bulk-service.ts";
 import { speedClasses } from "../../src/queueing/class-convolution.ts";
+import { closedBounds } from "../../src/queueing/closed-bounds.ts";
 import { closedNetwork } from "../../src/queueing/closed-network.ts";
 import { delayedWait, waitBehind } from "../../src/queueing/conditional-wait.ts";
+import { creditWindow, saturatedWindow } from "../../src/queueing/credit-window.ts";
+import { diffusion } from "../../src/queueing/diffusion.ts";
 import { disasters } from "../../src/queueing/disasters.ts";
 import { dropHead } from "../../src/queueing/drop-head.ts";
 import { erlangA } from "../../src/queueing/erlang-a.ts";
 import { feedback } from "../../src/queueing/feedback.ts";
 import { engset, finiteSource } from "../../src/queueing/finite-source.ts";
+import { fluid } from "../../src/queueing/fluid.ts";
 import { forkJoin } from "../../src/queueing/fork-join.ts";
 import { gm1, gmc } from "../../src/queueing/gmc.ts";
 import { heterogeneous } from "../../src/queueing/heterogeneous.ts";
@@ -35,11 +39,17 @@ import { erlangPhases, exponentialPhases } from "../../src/queueing/phase-type.t
 import { polling } from "../../src/queueing/polling.ts";
 import { nonPreemptiveLaw, preemptiveResumeLaw } from "../../src/queueing/priority-law.ts";
 import { exponentialProcessorSharing } from "../../src/queueing/ps.ts";
+import { networkAnalyzer } from "../../src/queueing/qna.ts";
+import { resequencing } from "../../src/queueing/resequencing.ts";
 import { constantRetrials, exponentialRetrials } from "../../src/queueing/retrials.ts";
 import { saturatedLine } from "../../src/queueing/saturated-line.ts";
+import { sharedBuffer } from "../../src/queueing/shared-buffer.ts";
 import { joinShortestOfTwo } from "../../src/queueing/shortest-queue.ts";
 import { foregroundBackground, shortestJobFirst, shortestRemainingFirst } from "../../src/queueing/size-based.ts";
+import { leastServers, squareRootStaffing } from "../../src/queueing/staffing.ts";
+import { stateDependent } from "../../src/queueing/state-dependent.ts";
 import { balancedHyperexponentialLaw, constantLaw, erlangLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
+import { tokenBucket } from "../../src/queueing/token-bucket.ts";
 import { transient } from "../../src/queueing/transient.ts";
 import { vacations } from "../../src/queueing/vacations.ts";
 
@@ -482,7 +492,111 @@ export const families: { family: string; functions: string; compare: () => Compa
       });
     },
   },
+  {
+    family: "windows of credits",
+    functions: "saturatedWindow, creditWindow",
+    compare: () => {
+      const [full, open] = [saturatedWindow(50, 0.01, 1000), creditWindow(60, 4, 0.03, 100)];
+      return [
+        ...ofCase("PREFETCH-50", { X: full.throughput, L_consumer: full.numberAtConsumer }),
+        ...ofCase("PREFETCH-OPEN", { W_total: open.sojournTime, L_broker_queue: open.numberAtBroker }),
+      ];
+    },
+  },
+  {
+    family: "two-moment networks, where they are exact",
+    functions: "networkAnalyzer",
+    compare: () => {
+      const routing = [
+        [0, 0.5, 0.5],
+        [0.4, 0, 0],
+        [0, 0, 0.3],
+      ];
+      const mus = [10, 8, 9];
+      const external = [3, 0, 0];
+      const jackson = openNetwork(
+        external,
+        routing,
+        mus.map((mu) => ({ mu, servers: 1 })),
+      );
+      const analyzed = networkAnalyzer(
+        external.map((rate) => ({ rate, variation: 1 })),
+        routing,
+        mus.map((mu) => ({ mu, variation: 1, servers: 1 })),
+      );
+      return reduced("Jackson's network, time in the system", analyzed.sojournTime, jackson.sojournTime);
+    },
+  },
+  {
+    family: "bounds of closed networks, where they meet",
+    functions: "closedBounds",
+    compare: () => {
+      const { throughput } = closedBounds(7, [0.5, 0.5, 0.5]);
+      return [
+        ...reduced("balanced jobs N/((N + M − 1)D), from above", throughput.high, 7 / (9 * 0.5)),
+        ...reduced("balanced jobs N/((N + M − 1)D), from below", throughput.low, 7 / (9 * 0.5)),
+      ];
+    },
+  },
+  {
+    family: "rates that depend on the number present",
+    functions: "stateDependent",
+    compare: () => {
+      const balking = stateDependent(
+        (n) => 0.95 / (n + 1),
+        () => 1,
+        Number.POSITIVE_INFINITY,
+      );
+      return ofCase("MM1-BALK", { L: balking.numberInSystem, U: balking.utilization, W: balking.sojournTime });
+    },
+  },
+  {
+    family: "shared buffers, token buckets, resequencing",
+    functions: "sharedBuffer, tokenBucket, resequencing",
+    compare: () => {
+      const pair = [
+        { lambda: 0.8, mu: 1 },
+        { lambda: 0.6, mu: 1 },
+      ];
+      const bucket = tokenBucket(80, 100, 10);
+      return [
+        ...ofCase("SHARED-BUFFER", { P_block: sharedBuffer(pair, 10).lossProbability }),
+        ...ofCase("TOKENBUCKET", { P_delayed: bucket.delayProbability, mean_delay: bucket.meanDelay }),
+        ...ofCase("RESEQ-MMINF", { W_inorder: resequencing(5, exponentialLaw(1)).sojournTime }),
+      ];
+    },
+  },
+  {
+    family: "fluid and diffusion",
+    functions: "fluid, diffusion",
+    compare: () => {
+      const outage = fluid([
+        { seconds: 600, arrivals: 100, capacity: 0 },
+        { seconds: 7200, arrivals: 100, capacity: 120 },
+      ]);
+      return [
+        ...reduced("an outage of 600 s at 100/s, drained at 20/s", outage.drained!, 3600),
+        ...reduced("mean without drift, √(2σ²t/π)", diffusion(0, 2, 0).mean(9), Math.sqrt(36 / Math.PI)),
+        ...reduced("in the long run σ²/(2|drift|)", diffusion(-0.1, 2, 0).mean(1e5), 10),
+      ];
+    },
+  },
+  {
+    family: "staffing for a delay probability",
+    functions: "leastServers, squareRootStaffing",
+    compare: () => [
+      ...reduced("β at which half wait, bisected in Python", squareRootStaffing(100, 0.5).beta, 0.5060544689891808),
+      ...reduced("least servers for 100 erlangs and half waiting, by trial", leastServers(100, 0.5), byTrial(100, 0.5)),
+    ],
+  },
 ];
+
+/** The least number of servers, tried one after the other. */
+function byTrial(load: number, delay: number): number {
+  let servers = Math.floor(load) + 1;
+  while (erlangC(load, servers) > delay) servers++;
+  return servers;
+}
 
 /** The comparison that is farthest off, relatively. */
 export function worstOf(comparisons: Comparison[]): { what: string; error: number } {
