@@ -34,3 +34,14 @@ test("split–merge agrees with the exact cases", () => {
     assert.throws(() => splitMerge(1.01 / quorum(n, k, 1).mean, n, k, 1), { name: "UnstableQueueError" });
   }
 });
+
+test("a quorum of two of three, two seconds each, in closed form", () => {
+  const law = quorum(3, 2, 2);
+  // the sum of exponentials of rates 3/2 and 1
+  close(law.mean, 2 / 3 + 1, 1e-14);
+  close(law.second - law.mean ** 2, 4 / 9 + 1, 1e-13);
+  for (const t of [0, 0.3, 2, 30])
+    assert.ok(Math.abs(law.tail(t) - (3 * Math.exp(-t) - 2 * Math.exp(-1.5 * t))) < 1e-14);
+  close(law.transform(2, 0)[0], (1.5 / 3.5) * (1 / 3), 1e-14);
+  assert.equal(law.tail(1e9), 0);
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { exploredChain } from "../../src/queueing/explored-chain.ts";
 import { mmc } from "../../src/queueing/mmc.ts";
 import { joinShortestOfTwo } from "../../src/queueing/shortest-queue.ts";
 import { agrees, close } from "./cases.ts";
@@ -24,4 +25,20 @@ test("it is better than choosing blindly and worse than one queue, and in heavy 
 
 test("joining the shorter queue does not help an overload", () => {
   assert.throws(() => joinShortestOfTwo(2, 1), { name: "UnstableQueueError" });
+});
+
+test("queues of rate three with two fifths of the load agree with their chain cut off at forty each", () => {
+  const chain = exploredChain({ a: 0, b: 0 }, ({ a, b }) => [
+    ...(a < 40 && a <= b ? [{ to: { a: a + 1, b }, rate: a === b ? 1.2 : 2.4 }] : []),
+    ...(b < 40 && b <= a ? [{ to: { a, b: b + 1 }, rate: a === b ? 1.2 : 2.4 }] : []),
+    ...(a > 0 ? [{ to: { a: a - 1, b }, rate: 3 }] : []),
+    ...(b > 0 ? [{ to: { a, b: b - 1 }, rate: 3 }] : []),
+  ]);
+  const mean = chain.reduce((sum, { state, probability }) => sum + (state.a + state.b) * probability, 0);
+  const queue = joinShortestOfTwo(2.4, 3);
+  close(queue.numberInSystem, mean, 1e-11);
+  close(queue.numberInQueue, mean - 0.8, 1e-10);
+  close(queue.sojournTime, mean / 2.4, 1e-11);
+  close(queue.waitingTime, mean / 2.4 - 1 / 3, 1e-10);
+  close(queue.utilization, 0.4, 1e-14);
 });
