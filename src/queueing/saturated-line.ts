@@ -26,17 +26,15 @@ export function saturatedLine(mus: number[], buffers: number[]): number {
   }
   const empty: Line = { present: buffers.map(() => 0), blocked: buffers.map(() => false) };
   const law = exploredChain(empty, (line) =>
-    mus.flatMap((rate, i) => (works(line, i, mus.length) ? [{ to: finished(line, i, buffers), rate }] : [])),
+    mus.flatMap((rate, i) => (works(line, i) ? [{ to: finished(line, i, buffers), rate }] : [])),
   );
   const last = mus.length - 1;
-  return law.reduce(
-    (sum, { state, probability }) => (works(state, last, mus.length) ? sum + probability * mus[last] : sum),
-    0,
-  );
+  return law.reduce((sum, { state, probability }) => (works(state, last) ? sum + probability * mus[last] : sum), 0);
 }
 
-function works({ present, blocked }: Line, i: number, servers: number): boolean {
-  return (i === 0 || present[i - 1] > 0) && !(i < servers - 1 && blocked[i]);
+/** Whether station i is at work; the last is never blocked. */
+function works({ present, blocked }: Line, i: number): boolean {
+  return (i === 0 || present[i - 1] > 0) && !blocked[i];
 }
 
 /** Station i finishes a message; its leaving may free those before it one after the other. */

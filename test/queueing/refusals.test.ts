@@ -50,6 +50,7 @@ import { exponentialProcessorSharing, processorSharing } from "../../src/queuein
 import { networkAnalyzer } from "../../src/queueing/qna.ts";
 import { resequencing } from "../../src/queueing/resequencing.ts";
 import { constantRetrials, exponentialRetrials, retrials } from "../../src/queueing/retrials.ts";
+import { saturatedLine } from "../../src/queueing/saturated-line.ts";
 import { sharedBuffer } from "../../src/queueing/shared-buffer.ts";
 import { joinShortestOfTwo } from "../../src/queueing/shortest-queue.ts";
 import { leastServers, squareRootStaffing } from "../../src/queueing/staffing.ts";
@@ -154,6 +155,7 @@ const models: Record<string, [model: Model, valid: number[], impossible: number[
   saturatedWindow: [saturatedWindow, [5, 1, 1, 2], [count, rate, rate, count]],
   creditWindow: [creditWindow, [0.3, 3, 1, 1], [rate, count, rate, rate]],
   blockingTandem: [blockingTandem, [0.3, 1, 1, 2], [rate, rate, rate, [-1, 1.5, Number.NaN]]],
+  saturatedLine: [(a, b, places) => saturatedLine([a, b], [places]), [1, 1, 2], [rate, rate, [-1, 1.5, Number.NaN]]],
   batcher: [batcher, [1, 4, 1], [rate, [...count, 1], rate]],
   tokenBucket: [tokenBucket, [0.5, 1, 4], [rate, rate, [0, 0.9, Number.NaN, Number.POSITIVE_INFINITY]]],
   resequencing: [(l, s) => resequencing(l, { ...exponentialLaw(1), mean: s }), [1, 1], [rate, rate]],

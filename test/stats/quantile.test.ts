@@ -166,8 +166,15 @@ test("what never varies gains nothing from random numbers in common", () => {
 });
 
 test("the influences of a quantile are excesses over the density of the pooled distribution near it", () => {
-  const tails = tailsOf(exponential(uniforms(5), 1), 50);
-  for (const p of [0.5, 0.9, 0.02]) {
+  // few observations are uncertain enough for the way to 0 or 1 to matter
+  const [many, few] = [50, 1].map((each) => tailsOf(exponential(uniforms(5), 1), each));
+  for (const [tails, p] of [
+    [many, 0.5],
+    [many, 0.9],
+    [many, 0.02],
+    [few, 0.1],
+    [few, 0.9],
+  ] as const) {
     const { value, influence } = quantileEstimate(tails, p, 0.95)!;
     const bin = binOf(value);
     const [down, up] = [0, 1].map((side) => {
@@ -201,4 +208,27 @@ test("a share too uncertain by twice itself leaves a quantile without an end on 
   assert.notEqual(down.high, null);
   assert.equal(levelQuantileInterval(few, 0.001, 0.95).low, null);
   assert.equal(quantileEstimate(few, 0.001, 0.95), null);
+});
+
+test("an uncertainty of more than the share leads to the extreme observation, of more than twice the share nowhere", () => {
+  const met = new Set<number>();
+  for (let seed = 11; seed < 16; seed++) {
+    const draw = exponential(uniforms(seed), 1);
+    const values = Array.from({ length: 100 }, () => Array.from({ length: 10 }, draw));
+    const tails = new Tails([values.map(binned)]);
+    for (const p of [0.003, 0.004, 0.996, 0.997]) {
+      const bin = binOf(binQuantile(tails.pooled, p));
+      const ends = [lowerEdge(bin), upperEdge(bin)].map((x) => spectralInterval(tails.shareAbove(x), 0.95)!);
+      const reach = Math.max(...ends.map((end) => end.high - end.value));
+      const { low, high } = quantileInterval(tails, p, 0.95);
+      const [least, most] = [Math.min(...values.flat()), Math.max(...values.flat())];
+      const [end, extreme] = p < 0.5 ? [low, lowerEdge(binOf(least))] : [high, upperEdge(binOf(most))];
+      const shares = Math.floor(reach / Math.min(p, 1 - p));
+      met.add(shares);
+      if (shares >= 2) assert.equal(end, null);
+      else if (shares === 1) assert.equal(end, extreme);
+      else assert.notEqual(end, null);
+    }
+  }
+  assert.ok(met.has(0) && met.has(1) && met.has(2));
 });
