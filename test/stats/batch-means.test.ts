@@ -46,6 +46,24 @@ test("the interval reaches farther to the side of the rare large values", () => 
   close(mirrored.high, -low, 1e-9);
 });
 
+test("skewness that long batches hide is found in their halves", () => {
+  // Neighbours add up to 1 and −1 in turn, without skewness; one by one the Σx² = 300 have Σx³ = 300.
+  const values = Float64Array.from({ length: 40 }, (_, i) => [4, -3, 1, -2][i % 4]);
+  const found = batchMeansInterval({ value: 0, influence: [values] }, 0.95);
+  assert.equal(found.groups, 20);
+  close(found.skewness, (300 * 40) / 39 / 38 / (300 / 39) ** 1.5 / Math.sqrt(2), 1e-14);
+  const mirrored = batchMeansInterval({ value: 0, influence: [values.map((x) => -x)] }, 0.95);
+  close(mirrored.skewness, -found.skewness, 1e-14);
+});
+
+test("of four lengths of batches that with the most skewness counts, to either side", () => {
+  const runs = (of: (i: number) => number) =>
+    Array.from({ length: 4 }, (_, r) => Float64Array.from({ length: 40 }, (_, b) => of(40 * r + b)));
+  // Computed with NumPy: the farthest from 0 is that of 20 means, and that of 80 means less a factor of √(20/80).
+  close(interval(runs((i) => (i ** 2 % 37) ** 3)).skewness, -0.4867452481609272, 1e-12);
+  close(interval(runs((i) => (Math.floor(i / 2) ** 2 % 23) ** 4)).skewness, 0.860893190008723, 1e-12);
+});
+
 test("correlation is clipped at 0.9", () => {
   assert.equal(interval([Float64Array.from({ length: 400 }, (_, i) => i)]).correlation < 0.9, true);
   const steps = Array.from({ length: 2 }, (_, r) => new Float64Array(200).fill(r));

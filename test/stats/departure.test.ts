@@ -27,12 +27,12 @@ test("a truth at an end of the interval lies as many standard errors away as the
   }
 });
 
-test("of many estimates one in twenty lies more than 1.96 standard errors from the truth", () => {
+test("of many estimates one in twenty-five lies more than 1.96 standard errors from the truth", () => {
   const samples = 2000;
   const z = Array.from({ length: samples }, (_, seed) => meanDeparture(sample(seed), 1)!);
   const far = z.filter((one) => Math.abs(one) > 1.96).length / samples;
-  // the intervals cover 94.6 % of 20,000 other samples; 3.5 standard deviations either side
-  close(far, 0.054, 3.5 * Math.sqrt((0.05 * 0.95) / samples));
+  // the intervals cover 96.1 % of 40,000 other samples; 3.5 standard deviations either side
+  close(far, 0.039, 3.5 * Math.sqrt((0.039 * 0.961) / samples));
 });
 
 test("no scatter gives no measure, but equal is equal", () => {
