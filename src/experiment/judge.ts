@@ -1,7 +1,7 @@
 import { correlationTimes, effectiveObservations } from "../stats/autocorrelation.ts";
 import { batchMeansInterval } from "../stats/batch-means.ts";
 import type { Estimate } from "../stats/estimate.ts";
-import { isAutocorrelated, isFewBeyond, isHeavyTailed, isTooShort } from "../stats/quality.ts";
+import { isAutocorrelated, isFewBeyond, isHeavyTailed, isTooShort, isUnseen } from "../stats/quality.ts";
 import { quantileInterval } from "../stats/quantile.ts";
 import { cells } from "../stats/series.ts";
 import { zeroEventBound } from "../stats/zero-events.ts";
@@ -62,7 +62,7 @@ function judged(estimate: Estimate, confidence: number): Omit<Judged, "quality">
 }
 
 /** Why an average is not to be trusted. */
-function doubts({ mean, variance, kind, tails }: Measure): string[] {
+function doubts({ mean, variance, kind, tails, unseen }: Measure): string[] {
   const codes: string[] = [];
   if (mean === null) return codes;
   if (kind === "observed" && variance !== null && isTooShort(effectiveObservations(mean, variance.value))) {
@@ -71,5 +71,6 @@ function doubts({ mean, variance, kind, tails }: Measure): string[] {
   if (kind === "level" && isTooShort(correlationTimes(mean))) codes.push("too-short");
   if (isAutocorrelated(mean)) codes.push("autocorrelated");
   if (kind === "observed" && tails !== null && isHeavyTailed(tails().pooled)) codes.push("heavy-tail");
+  if (isUnseen(unseen)) codes.push("unseen-tail");
   return codes;
 }

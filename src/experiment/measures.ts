@@ -4,6 +4,7 @@ import { type Estimate, ratioOf, varianceOf } from "../stats/estimate.ts";
 import { type Series, total } from "../stats/series.ts";
 import type { Tails } from "../stats/tails.ts";
 import { added, less, type Sample, type Source, scaled, zeros } from "./sample.ts";
+import { unseenIn } from "./unseen.ts";
 
 /** One metric at one place, for one class or all, as estimated from a sample. */
 export interface Measure {
@@ -23,17 +24,21 @@ export interface Measure {
   largest: number | null;
   /** Histograms of the batches, of observations or of seconds by level; null when not kept. */
   tails: (() => Tails) | null;
+  /** Share of the mean that hangs on services so long that the run can hardly have seen one; see unseenIn. */
+  unseen: number;
 }
 
 /** Everything that can be said about a model from a sample of it, place by place in the model's order. */
 export function measuresOf(model: Model, sample: Sample): Measure[] {
   const reader = new Reader(model, sample);
-  return [
+  const measures = [
     ...reader.system(),
     ...model.producers.flatMap((producer) => reader.producer(producer)),
     ...model.queues.flatMap((queue) => reader.queue(queue)),
     ...model.pools.flatMap((pool) => reader.pool(pool)),
   ];
+  const unseen = unseenIn(model, measures);
+  return measures.map((measure) => ({ ...measure, unseen: unseen(measure) }));
 }
 
 type What = Pick<Measure, "where" | "class" | "metric">;
@@ -212,6 +217,7 @@ class Reader {
       variance: null,
       largest: null,
       tails: null,
+      unseen: 0,
     };
   }
 

@@ -52,6 +52,7 @@ const QUALITY: Record<string, string> = {
   autocorrelated: "its batch means are still correlated",
   "few-beyond-quantile": "too few messages lie beyond this percentile",
   "heavy-tail": "a few very long times carry most of the sum",
+  "unseen-tail": "it hangs on services so long that this run can hardly have seen one",
   unstable: "the queue keeps growing",
   "not-kept": "this percentile was not kept",
   "nothing-observed": "there was nothing to observe",

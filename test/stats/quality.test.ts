@@ -4,7 +4,14 @@ import type { Estimate } from "../../src/stats/estimate.ts";
 import { growthOf } from "../../src/stats/growth.ts";
 import { tailIndex, topShare } from "../../src/stats/heavy-tail.ts";
 import { type Bins, binOf, lowerEdge, upperEdge } from "../../src/stats/histogram.ts";
-import { isAutocorrelated, isFewBeyond, isGrowing, isHeavyTailed, isTooShort } from "../../src/stats/quality.ts";
+import {
+  isAutocorrelated,
+  isFewBeyond,
+  isGrowing,
+  isHeavyTailed,
+  isTooShort,
+  isUnseen,
+} from "../../src/stats/quality.ts";
 import { vonNeumannTest } from "../../src/stats/von-neumann.ts";
 import { close } from "./close.ts";
 
@@ -23,6 +30,11 @@ const middle = (value: number) => (lowerEdge(binOf(value)) + upperEdge(binOf(val
 test("exactly a thousand observations beyond a quantile are not few", () => {
   assert.equal(isFewBeyond(2000, 0.5), false);
   assert.equal(isFewBeyond(1999, 0.5), true);
+});
+
+test("exactly a twentieth that cannot have been seen is not too much", () => {
+  assert.equal(isUnseen(0.05), false);
+  assert.equal(isUnseen(0.0501), true);
 });
 
 test("exactly fifty autocorrelation times are not too short", () => {

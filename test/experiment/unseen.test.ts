@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { test } from "vitest";
+import type { Measure } from "../../src/experiment/measures.ts";
+import { unseenIn } from "../../src/experiment/unseen.ts";
+import type { Distribution } from "../../src/random/distribution.ts";
+import type { Metric, Model } from "../../src/spec.ts";
+import { exponential, model, poisson, pool, producer, queue, single } from "../model/systems.ts";
+
+/** Of what 10⁵ Pareto services with α = 2.5 amount to in squares, a tenth lies beyond what one of them reaches. */
+const giants: Distribution = { dist: "pareto", min: 0.6, alpha: 2.5 };
+const MISSED = 0.1; // (10⁵)^−(1 − 2/2.5)
+const SERVED = 1e5;
+
+type Figure = [where: string, metric: Metric, value: number, count?: number, cls?: string];
+
+function measures(...figures: Figure[]): Measure[] {
+  return figures.map(([where, metric, value, count = 0, cls = "*"]) => ({
+    where,
+    class: cls,
+    metric,
+    statistic: "mean",
+    unit: "1",
+    kind: "level",
+    mean: { value, influence: [] },
+    count,
+    variance: null,
+    largest: null,
+    tails: null,
+    unseen: 0,
+  }));
+}
+
+/** A queue in which, of ten messages present, eight wait; one is served a second. */
+const busy = (load = 0.9, served = SERVED) =>
+  measures(
+    ["system", "numberInSystem", 40],
+    ["queues.a", "waitingTime", 8],
+    ["queues.a", "numberInQueue", 8],
+    ["queues.a", "numberInSystem", 10],
+    ["queues.a", "sojournTime", 10],
+    ["consumers.a", "latency", 20, served],
+    ["consumers.a", "throughput", 1],
+    ["consumers.a", "utilization", load],
+  );
+
+function unseen(of: Model, figures: Measure[], where: string, metric: Metric): number {
+  const measure = figures.find((one) => one.where === where && one.metric === metric)!;
+  return unseenIn(of, figures)(measure);
+}
+
+const near = (actual: number, expected: number) =>
+  assert.ok(Math.abs(actual - expected) < 1e-3, `${actual}, not ${expected}`);
+
+const alone = (changes: Parameters<typeof single>[2] = {}) => single(poisson(1), giants, changes);
+
+test("what cannot have been seen counts as far as messages wait behind it", () => {
+  const of = (where: string, metric: Metric) => unseen(alone(), busy(), where, metric);
+  near(of("queues.a", "waitingTime"), MISSED);
+  near(of("queues.a", "numberInQueue"), MISSED);
+  near(of("queues.a", "numberInSystem"), 0.8 * MISSED);
+  near(of("queues.a", "sojournTime"), 0.8 * MISSED);
+  near(of("consumers.a", "latency"), 0.4 * MISSED); // 8 of 20 s
+  near(of("system", "numberInSystem"), 0.2 * MISSED);
+  assert.equal(of("consumers.a", "utilization"), 0);
+  assert.equal(of("consumers.a", "throughput"), 0);
+});
+
+test("longer runs see more, and light tails hide nothing", () => {
+  near(unseen(alone(), busy(0.9, 3.2e6), "queues.a", "waitingTime"), 0.05);
+  assert.equal(unseen(single(poisson(1), exponential(1)), busy(), "queues.a", "waitingTime"), 0);
+  assert.equal(unseen(alone(), busy(0.9, 0), "queues.a", "waitingTime"), 0);
+});
+
+test("of four servers one giant matters only to the load that three cannot carry", () => {
+  const four = alone({ pool: { replicas: 2, concurrency: 2 } });
+  assert.equal(unseen(four, busy(0.75), "queues.a", "waitingTime"), 0);
+  near(unseen(four, busy(0.76), "queues.a", "waitingTime"), MISSED);
+});
+
+test("giants hold up nobody where servers are shared or interrupted, and recorded times have no law", () => {
+  for (const serve of ["shared", "preemptive"] as const) {
+    assert.equal(unseen(alone({ pool: { serve } }), busy(), "queues.a", "waitingTime"), 0);
+  }
+  const recorded = alone({ pool: { service: { by: "arrival", times: [1, 2] } } });
+  assert.equal(unseen(recorded, busy(), "queues.a", "waitingTime"), 0);
+});
+
+test("of several classes each counts by how many were served, and one that never came not at all", () => {
+  const three: Model = {
+    ...alone({
+      pool: { service: { by: "class", law: [giants, exponential(1), { dist: "pareto", min: 1, alpha: 2 }] } },
+    }),
+    classes: ["rare", "often", "never"].map((name) => ({ name, priority: 0 })),
+  };
+  const figures = [
+    ...busy(),
+    ...measures(
+      ["consumers.a", "latency", 20, SERVED / 4, "rare"],
+      ["consumers.a", "latency", 20, (3 * SERVED) / 4, "often"],
+      ["consumers.a", "latency", 0, 0, "never"],
+    ),
+  ];
+  // Beyond x there are all of the missing and, of E X², as many of Pareto's as 25,000 draws miss
+  const second = 0.6 ** 2 * 5;
+  near(unseen(three, figures, "queues.a", "waitingTime"), (second * (SERVED / 4) ** -0.2) / (second + 3 * 2));
+});
+
+test("the worst of several pools decides for a queue, and the system adds up its queues", () => {
+  const two = model({
+    producers: [producer("a", poisson(1), ["a"])],
+    queues: [queue("a"), queue("b")],
+    pools: [
+      pool("a", exponential(1)),
+      pool("b", giants, { from: ["a", "b"].map((name) => ({ queue: `queues.${name}`, window: 1, priority: 0 })) }),
+    ],
+  });
+  const figures = [
+    ...busy(),
+    ...measures(
+      ["queues.b", "waitingTime", 4],
+      ["queues.b", "numberInQueue", 4],
+      ["consumers.b", "latency", 30, SERVED],
+      ["consumers.b", "throughput", 0.8],
+      ["consumers.b", "utilization", 0.5],
+    ),
+  ];
+  near(unseen(two, figures, "queues.a", "waitingTime"), MISSED);
+  near(unseen(two, figures, "queues.b", "waitingTime"), MISSED);
+  near(unseen(two, figures, "consumers.b", "latency"), (MISSED * 12) / 24);
+  near(unseen(two, figures, "system", "numberInSystem"), (MISSED * 12) / 40);
+});
