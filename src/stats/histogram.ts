@@ -116,6 +116,15 @@ export function partAbove(x: number): number {
   return bin === LAST ? 1 : (upperEdge(bin) - x) / (upperEdge(bin) - lowerEdge(bin));
 }
 
+/**
+ * The bin in which a share p of the observations is reached, p in [0, 1].
+ *
+ * @throws RangeError when the histogram is empty
+ */
+export function quantileBin(bins: Bins, p: number): number {
+  return locate(bins, p).bin;
+}
+
 /** The bin in which a share p of all is reached, and how much of that bin it takes. */
 function locate(bins: Bins, p: number): { bin: number; within: number } {
   const total = binTotal(bins);

@@ -1,6 +1,6 @@
 import { shareInterval } from "./ccdf.ts";
 import { isSame, normalScore } from "./departure.ts";
-import { BIN_COUNT, type Bins, binOf, binQuantile, binTail, lowerEdge, upperEdge } from "./histogram.ts";
+import { BIN_COUNT, type Bins, binOf, binQuantile, binTail, lowerEdge, quantileBin, upperEdge } from "./histogram.ts";
 import { cells } from "./series.ts";
 import type { Tails } from "./tails.ts";
 
@@ -26,7 +26,7 @@ export function quantileDeparture(tails: Tails, p: number, truth: number): numbe
   const wanted = 1 - p;
   const excess = wanted < least ? least - wanted : wanted > most ? most - wanted : 0;
   if (excess === 0) return 0;
-  const bin = binOf(estimated);
+  const bin = quantileBin(tails.pooled, p);
   const spreads = [lowerEdge(bin), upperEdge(bin)].map((x) => shareInterval(tails.shareAbove(x), 0.95));
   const { standardError, degreesOfFreedom } =
     spreads[0].standardError > spreads[1].standardError ? spreads[0] : spreads[1];

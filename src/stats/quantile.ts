@@ -1,6 +1,15 @@
 import { shareInterval } from "./ccdf.ts";
 import type { Estimate } from "./estimate.ts";
-import { BIN_COUNT, type Bins, binOf, binQuantile, binTail, levelQuantile, lowerEdge, upperEdge } from "./histogram.ts";
+import {
+  BIN_COUNT,
+  type Bins,
+  binQuantile,
+  binTail,
+  levelQuantile,
+  lowerEdge,
+  quantileBin,
+  upperEdge,
+} from "./histogram.ts";
 import type { Tails } from "./tails.ts";
 
 const MOST_UNCERTAIN = 2;
@@ -26,8 +35,8 @@ export function quantileInterval(tails: Tails, p: number, confidence: number): Q
   const { from, to } = reach(tails, p, confidence);
   return {
     value,
-    low: from === null ? null : lowerEdge(binOf(binQuantile(tails.pooled, from))),
-    high: to === null ? null : outerEdge(binQuantile(tails.pooled, to)),
+    low: from === null ? null : lowerEdge(quantileBin(tails.pooled, from)),
+    high: to === null ? null : outerEdge(quantileBin(tails.pooled, to)),
   };
 }
 
@@ -64,8 +73,8 @@ export function quantileEstimate(tails: Tails, p: number, confidence: number): E
 
 /** Mean density between two quantiles, which must not both be 0, and over at least three bins. */
 function density(pooled: Bins, from: number, to: number): number {
-  const lower = lowerEdge(Math.max(0, binOf(binQuantile(pooled, from)) - 1));
-  const upper = lowerEdge(Math.min(BIN_COUNT - 1, binOf(binQuantile(pooled, to)) + 2));
+  const lower = lowerEdge(Math.max(0, quantileBin(pooled, from) - 1));
+  const upper = lowerEdge(Math.min(BIN_COUNT - 1, quantileBin(pooled, to) + 2));
   return (binTail(pooled, lower) - binTail(pooled, upper)) / (upper - lower);
 }
 
@@ -76,7 +85,7 @@ function density(pooled: Bins, from: number, to: number): number {
  * the share above is uncertain by more than twice itself; then there is none. Likewise below 0.
  */
 function reach(tails: Tails, p: number, confidence: number): { from: number | null; to: number | null } {
-  const bin = binOf(binQuantile(tails.pooled, p));
+  const bin = quantileBin(tails.pooled, p);
   const intervals = [lowerEdge(bin), upperEdge(bin)].map((x) => shareInterval(tails.shareAbove(x), confidence));
   const down = Math.max(...intervals.map(({ value, low }) => value - low));
   const up = Math.max(...intervals.map(({ value, high }) => high - value));
@@ -86,6 +95,7 @@ function reach(tails: Tails, p: number, confidence: number): { from: number | nu
   };
 }
 
-function outerEdge(x: number): number {
-  return x === 0 ? 0 : upperEdge(binOf(x));
+/** The upper edge of a bin; zeros are exactly 0. */
+function outerEdge(bin: number): number {
+  return bin === 0 ? 0 : upperEdge(bin);
 }
