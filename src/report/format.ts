@@ -124,8 +124,15 @@ function digits(
   if (value === 0 && low === 0) return { value: "0", from: "0", to: rounded(to, Math.floor(Math.log10(to)) - 1) };
   if (!Number.isFinite(to - from)) return { value: plain(value), from: plain(from), to: plain(to) };
   const finest = value === 0 ? -12 : Math.floor(Math.log10(Math.abs(value))) - 5;
-  const power = Math.max(lastDigit((to - from) / 2), finest);
+  const power = apartFromZero(Math.max(lastDigit((to - from) / 2), finest), from, to);
   return { value: rounded(value, power), from: rounded(from, power), to: rounded(to, power) };
+}
+
+/** An interval that leaves out zero must not be written as one that begins there: up to two digits more prevent it. */
+function apartFromZero(power: number, from: number, to: number): number {
+  const nearest = Math.min(Math.abs(from), Math.abs(to));
+  if (from * to <= 0 || nearest >= 10 ** power / 2) return power;
+  return Math.max(power - 2, Math.floor(Math.log10(nearest)));
 }
 
 /** Keeps number and unit together; "/s" stands close, as in 80/s. */

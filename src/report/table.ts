@@ -62,12 +62,14 @@ export function summaryTable(result: Result, { width = 100, stacked = false }: S
   const widthOf = stacked ? stackedWidth : lineWidth;
   const kept = fitting(useful, width - 1 - labels.reduce((sum, cells) => sum + widthOf(cells), 0), widthOf);
   const shown = [...labels, ...kept.map(({ head, cells }) => [head, ...cells])];
+  const telling = lines.map((_, i) => i).filter((i) => lines[i]!.where === "system" || tellsOfPart(kept, i));
   return {
     head: shown.map(([head]) => head!),
-    rows: lines.map((_, i) => shown.map((cells) => cells[i + 1]!)),
+    rows: telling.map((i) => shown.map((cells) => cells[i + 1]!)),
     labels: labels.length,
     notes: [
       ...doubtNotes(kept.flatMap(({ rows }) => rows)),
+      ...latencyNote(kept, lines),
       ...theoryNote(kept),
       ...(all.some(isZeroLoss) ? ["No message was lost."] : []),
       ...leftOutNote(useful.filter((each) => !kept.includes(each))),
@@ -78,23 +80,35 @@ export function summaryTable(result: Result, { width = 100, stacked = false }: S
 /** What the columns of an empty result are about. */
 const NO_SUBJECT: Subject = { where: "system", class: "*", metric: "latency", statistic: "mean" };
 
+/** Whether a line says more of a part than what passes through it, or nothing more is said of any. */
+function tellsOfPart(columns: readonly Filled[], line: number): boolean {
+  const others = columns.filter(({ column }) => column.metric !== "throughput");
+  return others.length === 0 || others.some(({ cells }) => cells[line] !== "");
+}
+
+function latencyNote(columns: readonly Filled[], lines: readonly IndexedLine[]): string[] {
+  const latencies = columns.filter(({ column }) => column.metric === "latency");
+  const atParts = lines.some(({ where }, i) => where !== "system" && latencies.some(({ cells }) => cells[i] !== ""));
+  return atParts ? ["Latency at a part is the time since publication, with all stages before it."] : [];
+}
+
 /** In the order in which they are shown. */
 function columnsFor(index: RowIndex, subject: Subject): Column[] {
   const { metric } = subject;
   const tail = tailStatistic(index, subject);
   const percentile: Column[] = [
     { metric, statistic: tail, shows: "interval", rank: 0 },
-    { metric, statistic: tail, shows: "theory", rank: 3 },
+    { metric, statistic: tail, shows: "theory", rank: 4 },
   ];
   return [
     { metric: "throughput", statistic: "mean", shows: "value", rank: 6 },
     { metric: "utilization", statistic: "mean", shows: "value", rank: 5 },
     { metric, statistic: "mean", shows: "interval", rank: 1 },
-    { metric, statistic: "mean", shows: "theory", rank: 2 },
+    { metric, statistic: "mean", shows: "theory", rank: 3 },
     ...(tail === "mean" ? [] : percentile),
     { metric: "waitingTime", statistic: "mean", shows: "interval", rank: 7 },
     { metric: "numberInQueue", statistic: "mean", shows: "interval", rank: 8 },
-    { metric: "lossProbability", statistic: "mean", shows: "interval", rank: 4 },
+    { metric: "lossProbability", statistic: "mean", shows: "interval", rank: 2 },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { runStudy } from "../experiment/run-study.ts";
+import { atPlace, statisticName } from "../report/words.ts";
 import type { Row } from "../result.ts";
 import type { Model } from "../spec.ts";
 import { type Bench, namedApart, seedOf } from "./bench.ts";
@@ -43,7 +44,7 @@ function isItsOwn({ where, metric }: Row): boolean {
 function comparisonOf({ name, load, modelAt }: GridPoint, row: Row): Comparison[] {
   const { where, class: cls, metric, statistic, value, low, high, theory } = row;
   if (theory?.z === undefined || value === null || low === null || high === null) return [];
-  const of = [`${statistic} ${metric} at ${where}`, ...(cls === "*" ? [] : [cls])].join(", ");
+  const of = [atPlace(statisticName(metric, statistic), where), ...(cls === "*" ? [] : [cls])].join(", ");
   const mean = statistic === "mean";
   const steep = mean ? slope(modelAt, load, row) : null;
   const comparison: Comparison = {

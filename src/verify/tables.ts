@@ -1,9 +1,15 @@
+import { rounded } from "../report/format.ts";
 import { signed, type Table } from "../report/table/cells.ts";
 import { shareOf } from "../stats/clopper-pearson.ts";
 import { caseOf } from "./cases.ts";
 import { counted } from "./coverage.ts";
 import type { Comparison } from "./evidence.ts";
 import type { Verification } from "./verify.ts";
+
+/** What the exact cases call their quantities. */
+const SYMBOLS =
+  "In the exact cases W is the mean time in the system, Wq that before service, L and Lq the mean numbers there, U " +
+  "utilisation, X throughput, P a probability.";
 
 /** A line for each check in which anything was compared. */
 export function checkTable({ checks }: Verification): Table {
@@ -25,15 +31,18 @@ export function checkTable({ checks }: Verification): Table {
 export function comparisonTable(comparisons: readonly Comparison[]): Table {
   return {
     head: ["model", "quantity", "exact", "simulated", "standard errors"],
-    rows: comparisons.map(({ model, metric, exact, value, low, high, z }) => [
-      model,
-      metric,
-      digits(exact),
-      `${digits(value)} (${digits(low)}–${digits(high)})`,
-      z === null ? "no scatter" : signed(z),
-    ]),
+    rows: comparisons.map(({ model, metric, exact, value, low, high, z }) => {
+      const digits = fiveDigitsOf(exact);
+      return [
+        model,
+        metric,
+        digits(exact),
+        `${digits(value)} (${digits(low)}–${digits(high)})`,
+        z === null ? "no scatter" : signed(z),
+      ];
+    }),
     labels: 2,
-    notes: [],
+    notes: [`Times in s, rates in 1/s, shares from 0 to 1. ${SYMBOLS}`],
   };
 }
 
@@ -54,7 +63,10 @@ export function coverageTable({ coverages }: Verification): Table {
       return [one.model, one.metric, one.runs.toLocaleString("en-US"), interval];
     }),
     labels: 2,
-    notes: ["In brackets: between what the coverage lies with a probability of 95\u00a0% (Clopper and Pearson)."],
+    notes: [
+      "In brackets: between what the coverage lies with a probability of 95\u00a0% (Clopper and Pearson).",
+      `Models are named as under “The exact cases”. ${SYMBOLS}`,
+    ],
   };
 }
 
@@ -70,6 +82,8 @@ export function skippedTable({ skipped }: Verification): Table {
   return { head: ["not checked", "because"], rows: skipped.map(({ what, why }) => [what, why]), labels: 1, notes: [] };
 }
 
-function digits(x: number): string {
-  return String(Number(x.toPrecision(5))).replace("-", "−");
+/** Writes numbers to the place of the fifth digit of `x`, so that they can be compared. */
+function fiveDigitsOf(x: number): (value: number) => string {
+  const power = x === 0 ? -5 : Math.floor(Math.log10(Math.abs(x))) - 4;
+  return (value) => rounded(value, power);
 }

@@ -36,6 +36,35 @@ test("a table stays within 100 columns and names what it leaves out", () => {
   assert.ok(notes.includes("Left out for want of room: throughput, utilisation and mean waiting time."));
 });
 
+test("losses give way later than theory: how long survivors waited means little without them", () => {
+  const exact = { value: 0.05, model: "M/M/1/5", exact: true, source: "" };
+  const rows = [
+    rowOf({ metric: "latency", statistic: "mean", value: 0.05, theory: exact }),
+    rowOf({ metric: "latency", statistic: "p99", value: 0.3, theory: exact }),
+    rowOf({ metric: "lossProbability", statistic: "mean", value: 0.2 }),
+  ];
+  const { head } = summaryTable(emptyResult({ points: [pointOf("", {})], rows }), { width: 65 });
+  assert.deepEqual(head, ["mean latency\n[ms]", "p99 latency\n[ms]", "loss\n[%]"]);
+});
+
+test("a part has a line if more than what passes through it is shown, and what latency means there is said", () => {
+  const stages = ["queues.first", "queues.second", "consumers.first", "consumers.second"];
+  const rows = [
+    rowOf({ metric: "latency", statistic: "mean" }),
+    ...stages.map((where) => rowOf({ where, metric: "throughput", statistic: "mean", value: 80 })),
+    ...stages.slice(2).map((where) => rowOf({ where, metric: "latency", statistic: "mean" })),
+  ];
+  const points = [pointOf("", {}, { places: stages })];
+  const table = summaryTable(emptyResult({ points, rows }));
+  assert.deepEqual(
+    table.rows.map(([where]) => where),
+    ["system", "consumers.first", "consumers.second"],
+  );
+  assert.deepEqual(table.notes, ["Latency at a part is the time since publication, with all stages before it."]);
+  const passing = rows.filter(({ metric }) => metric === "throughput");
+  assert.equal(summaryTable(emptyResult({ points, rows: passing })).rows.length, 5);
+});
+
 test("with room, everything is shown", () => {
   const { head, notes } = summaryTable(sweepResult(), { width: 200 });
   assert.equal(head.length, 9);

@@ -4,6 +4,7 @@ import { errorChart } from "../../src/verify/chart.ts";
 import { checksOf } from "../../src/verify/checks.ts";
 import { type Evidence, together } from "../../src/verify/evidence.ts";
 import { verificationPage } from "../../src/verify/page.ts";
+import { comparisonTable } from "../../src/verify/tables.ts";
 import type { Verification } from "../../src/verify/verify.ts";
 import { verificationSentences } from "../../src/verify/words.ts";
 import { inter } from "../report/inter.ts";
@@ -32,6 +33,12 @@ test("the page answers first, shows what is farthest apart, names sources and wh
   );
   assert.ok(places[0]! > 0 && page.includes("Kleinrock") && page.includes("no reason"));
   assert.match(page, /<code>queuelab verify --seed 7<\/code>/);
+});
+
+test("values that are compared are written to the same place, and the symbols are explained", () => {
+  const { rows, notes } = comparisonTable([comparisonOf({ exact: 2.6364, value: 2.5875, low: 2.56, high: 2.61691 })]);
+  assert.deepEqual(rows[0]!.slice(2, 4), ["2.6364", "2.5875 (2.5600–2.6169)"]);
+  assert.match(notes.join(" "), /Times in s.* W is the mean time in the system/);
 });
 
 test("the page runs nothing and fetches nothing", async () => {

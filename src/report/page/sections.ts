@@ -59,7 +59,7 @@ export function differenceSection(result: Result): Markup {
 export function folded(table: Table, what: string): Markup {
   const shown = tableMarkup(table);
   if (table.rows.length <= MOST_OPEN) return shown;
-  return html`<details><summary>All ${table.rows.length} ${what}</summary>${shown}</details>\n`;
+  return html`<details><summary>All ${table.rows.length.toLocaleString("en-US")} ${what}</summary>${shown}</details>\n`;
 }
 
 export function measuredSection(result: Result): Markup {

@@ -42,9 +42,9 @@ const isFigures = (cells: readonly string[]): boolean =>
   cells.some((text) => text !== "") &&
   cells.every((text) => /^([−+≈ ]*[\d.,∞]+(e−?\d+)?([\u00a0/ %?×]|[µnm]?s²?|min|h|k|M|\(.*\))*|–)?$/.test(text));
 
-/** "12.3 (11.9–12.8) ?" in two lines. */
+/** "12.3 (11.9–12.8) ?" in two lines. Brackets behind words stay where they are. */
 function cellMarkup(text: string): Markup {
-  const [, value, interval, doubt] = /^([^()]+) (\([^()]+\))( \?)?$/.exec(text) ?? [];
+  const [, value, interval, doubt] = /^([−+≈ ]*\d[^()]*) (\([^()]+\))( \?)?$/.exec(text) ?? [];
   if (value === undefined || interval === undefined) return html`${text}`;
   return html`<span class="value">${value}${doubt ?? ""}</span> <span class="interval">${interval.slice(1, -1)}</span>`;
 }

@@ -47,7 +47,7 @@ function relation(result: Result, row: Row & { value: number }, best: Row & { va
   if (!(best.value > 0)) return "more";
   return ratio < 1.1
     ? `${(100 * (ratio - 1)).toPrecision(2)}\u00a0% more`
-    : `${ratio < 100 ? ratio.toPrecision(2) : Math.round(ratio).toLocaleString("en-US")} times that`;
+    : `${ratio < 100 ? ratio.toPrecision(2) : Number(ratio.toPrecision(2)).toLocaleString("en-US")} times that`;
 }
 
 const includesZero = ({ low, high }: Row): boolean => low === null || high === null || (low <= 0 && high >= 0);
