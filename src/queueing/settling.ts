@@ -13,7 +13,7 @@ const STRIDE = 64;
  */
 export function settling(next: () => number): Settling {
   const values = [next()];
-  let factor: number | undefined; // of one step, once settled
+  let factor = Number.NaN; // of one step, once settled
   const last = () => values[values.length - 1];
   const extend = () => {
     for (let i = 0; i < STRIDE; i++) values.push(next());
@@ -26,14 +26,14 @@ export function settling(next: () => number): Settling {
   };
   return {
     at: (k) => {
-      while (factor === undefined && k >= values.length) extend();
-      return k < values.length ? values[k] : last() * (factor ?? 0) ** (k - values.length + 1);
+      while (Number.isNaN(factor) && k >= values.length) extend();
+      return k < values.length ? values[k] : last() * factor ** (k - values.length + 1);
     },
     sums: () => {
-      while (factor === undefined) extend();
-      const [n, rest] = [values.length, 1 - (factor ?? 0)];
+      while (Number.isNaN(factor)) extend();
+      const [n, rest] = [values.length, 1 - factor];
       const [zeroth, first] = values.reduce(([a, b], value, k) => [a + value, b + (k + 1) * value], [0, 0]);
-      const beyond = (last() * (factor ?? 0)) / rest;
+      const beyond = (last() * factor) / rest;
       return { zeroth: zeroth + beyond, first: first + beyond * (n + 1 / rest) };
     },
   };
