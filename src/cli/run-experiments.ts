@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Overrides } from "../config/overrides.ts";
 import { shown } from "../config/show.ts";
 import { refusal } from "../reference/refusal.ts";
+import { list } from "../report/words.ts";
 import type { Result } from "../result.ts";
 import type { Study } from "../spec.ts";
 import { commandWords } from "./command-words.ts";
@@ -35,10 +36,17 @@ export async function runExperiments(files: readonly string[], settings: RunSett
   let code: ExitCode = EXIT.fine;
   for (const [i, study] of studies.entries()) {
     const answer = await runOne(study, { ...settings, command: commandWords(files[i]!, settings.overrides) });
-    if (answer === EXIT.interrupted) return answer;
+    if (answer === EXIT.interrupted) return leave(studies.slice(i + 1));
     if (answer !== EXIT.fine) code = answer;
   }
   return code;
+}
+
+/** Stops before these. */
+function leave(studies: readonly Study[]): ExitCode {
+  const names = studies.map(({ name }) => name);
+  if (names.length > 0) complain(`Not begun: ${list(names)}.`);
+  return EXIT.interrupted;
 }
 
 /** All studies; null, with every problem told, if there is one. */

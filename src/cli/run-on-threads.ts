@@ -32,7 +32,8 @@ export async function runOnThreads(
     });
   } finally {
     progress?.stop();
-    await pool.close();
+    const closed = pool.close();
+    if (signal.aborted) await closed; // the process ends soon; otherwise the threads end while the report is drawn
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { ObserverPool, Task } from "../experiment/observer.ts";
 import type { Observation } from "../model/observation.ts";
@@ -11,18 +12,28 @@ interface Waiting {
   reject: (failure: unknown) => void;
 }
 
+/** How long threads may take to stop between two batches, before they are ended in the midst of one [ms]. */
+const PATIENCE = 2000;
+
+/** What a thread at rest is given until V8 has compiled what it was compiling for it [ms]. */
+const COMPILING = 250;
+
 /** Runs replications on several threads. A run that is continued goes back to the thread that holds it. */
 export class WorkerPool implements ObserverPool {
   readonly width: number;
   private readonly lanes: Lane[];
   private readonly laneOf = new Map<string, Lane>();
   private readonly timesDone = new Map<string, number>();
+  private readonly stop = new Int32Array(new SharedArrayBuffer(4));
 
   /** @param memory what each thread may take; without it, what Node gives to one */
   constructor(threads: number, engine: Made["engine"] = "queuelab", memory: ResourceLimits = {}) {
     this.width = threads;
     const progress = new SharedArrayBuffer(4 * threads);
-    this.lanes = Array.from({ length: threads }, (_, number) => new Lane({ progress, number, engine }, memory));
+    this.lanes = Array.from(
+      { length: threads },
+      (_, number) => new Lane({ progress, stop: this.stop, number, engine }, memory),
+    );
   }
 
   async observe(task: Task): Promise<Observation> {
@@ -47,8 +58,15 @@ export class WorkerPool implements ObserverPool {
     return [...this.laneOf].map(([key, lane]) => (this.timesDone.get(key) ?? 0) + lane.shareDone(key));
   }
 
+  /**
+   * Ends the threads and abandons what they were asked. Each comes to rest first: Node aborts the whole process when a
+   * thread is ended while V8 compiles something for it.
+   */
   async close(): Promise<void> {
-    await Promise.all(this.lanes.map((lane) => lane.close()));
+    Atomics.store(this.stop, 0, 1);
+    await Promise.race([Promise.all(this.lanes.map((lane) => lane.rest())), delay(PATIENCE, null, { ref: false })]);
+    await delay(COMPILING);
+    await Promise.all(this.lanes.map((lane) => lane.end()));
   }
 
   private shortest(): Lane {
@@ -64,6 +82,7 @@ class Lane {
   private readonly waiting: Waiting[] = [];
   private current: Waiting | null = null;
   private failure: unknown = null;
+  private rested: (() => void) | null = null;
 
   constructor(data: WorkerData, memory: ResourceLimits) {
     this.number = data.number;
@@ -96,7 +115,17 @@ class Lane {
     this.worker.postMessage({ forget: [key] } satisfies ToWorker);
   }
 
-  async close(): Promise<void> {
+  /** Takes no more tasks; the promise is kept when none is under way. */
+  rest(): Promise<void> {
+    this.waiting.length = 0;
+    if (this.current === null) return Promise.resolve();
+    this.current = { ...this.current, resolve: () => {}, reject: () => {} }; // what it is stopped in is no answer
+    return new Promise((resolve) => {
+      this.rested = resolve;
+    });
+  }
+
+  async end(): Promise<void> {
     await this.worker.terminate();
   }
 
@@ -115,6 +144,7 @@ class Lane {
     this.worker.unref();
     if ("failure" in message) current?.reject(outOfMemory(message.failure) ?? message.failure);
     else current?.resolve(message.observation);
+    this.rested?.();
     this.next();
   }
 
@@ -123,6 +153,7 @@ class Lane {
     const abandoned = [this.current, ...this.waiting.splice(0)];
     this.current = null;
     for (const one of abandoned) one?.reject(failure);
+    this.rested?.();
   }
 }
 

@@ -8,6 +8,8 @@ import type { Made } from "../result.ts";
 export interface WorkerData {
   /** How far each worker's running task is, in thousandths. */
   progress: SharedArrayBuffer;
+  /** 1 = stop at the next batch. */
+  stop: Int32Array;
   /** Which of them this worker is. */
   number: number;
   engine: Made["engine"];
@@ -18,7 +20,7 @@ export type ToWorker = { observe: Task } | { forget: string[] };
 /** What a worker answers, one answer for each task, in their order. */
 export type FromWorker = { observation: Observation } | { failure: unknown };
 
-const { progress, number, engine } = workerData as WorkerData;
+const { progress, stop, number, engine } = workerData as WorkerData;
 const shares = new Int32Array(progress);
 const observer = new LocalObserver(await starterOf(engine));
 
@@ -42,7 +44,7 @@ function answer(task: Task): FromWorker {
   try {
     const observation = observer.observeNow(task, (share) => {
       Atomics.store(shares, number, Math.round(1000 * share));
-      return false;
+      return Atomics.load(stop, 0) === 1;
     });
     return { observation };
   } catch (failure) {

@@ -77,12 +77,13 @@ test("after Ctrl-C what was finished is written, what is missing is said, and th
 
 test("a request to terminate is heard like Ctrl-C; when nothing was finished, nothing is written", async () => {
   const cwd = scratch(LONG);
-  const child = startQueuelab(["run", "experiments/long.yaml", "--workers", "1"], cwd);
+  const files = ["experiments/long.yaml", "experiments/quick.yaml"];
+  const child = startQueuelab(["run", ...files, "--workers", "1"], cwd);
   await says(child, /long: 0 of 1 points/);
   child.kill("SIGTERM");
   const { code, stdout, stderr } = await ended(child);
   assert.deepEqual([code, stdout], [130, ""]);
-  assert.match(stderr, /No point of long was finished, so nothing is written/);
+  assert.match(stderr, /No point of long was finished, so nothing is written\.\nNot begun: quick\.\n$/);
   assert.equal(existsSync(join(cwd, "results")), false);
 });
 

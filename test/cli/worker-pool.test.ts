@@ -77,3 +77,14 @@ test("a thread that runs out of memory is told as such, also to those who ask it
   await assert.rejects(hungry.observe(task), refused);
   await hungry.close();
 });
+
+test("a pool that is closed in the midst of long runs brings its threads to rest, and answers none of them", async () => {
+  const busy = new WorkerPool(2);
+  let answers = 0;
+  for (const task of tasks(1e9)) busy.observe(task).then(...[1, 2].map(() => () => answers++));
+  while (busy.turns.every((turns) => turns === 0)) await new Promise((resolve) => setTimeout(resolve, 5));
+  const before = performance.now();
+  await busy.close();
+  assert.ok(performance.now() - before < 1500, "it waited until its patience ended");
+  assert.equal(answers, 0);
+});
