@@ -40,7 +40,7 @@ export function feedback(
   mustNotBeNegative("mean back-off", retry.backoff);
   if (retry.attempts !== Infinity) mustBeWhole("number of attempts", retry.attempts, 1);
   const { failure, attempts } = retry;
-  const deadLetterProbability = attempts === Infinity ? (failure === 1 ? 1 : 0) : failure ** attempts;
+  const deadLetterProbability = failure ** attempts;
   const meanAttempts = failure === 1 ? attempts : (1 - deadLetterProbability) / (1 - failure);
   if (meanAttempts === Infinity) throw new RangeError("Messages that always fail and are always retried never leave.");
   const attemptRate = lambda * meanAttempts;

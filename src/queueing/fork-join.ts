@@ -31,8 +31,7 @@ export function forkJoin(lambda: number, mu: number, n: number): ForkJoinState {
   const { utilization: rho, sojournTime: taskTime } = mmc(lambda, mu, 1);
   const two = ((12 - rho) / 8) * taskTime;
   const ratio = harmonic(n) / 1.5;
-  const many = (ratio + (4 / 11) * (1 - ratio) * rho) * two;
-  const sojournTime = n === 1 ? taskTime : n === 2 ? two : many;
+  const sojournTime = n === 1 ? taskTime : (ratio + (4 / 11) * (1 - ratio) * rho) * two;
   return { utilization: rho, sojournTime, taskTime, synchronizationTime: sojournTime - taskTime, exact: n <= 2 };
 }
 

@@ -58,3 +58,14 @@ test("with a single attempt nothing comes back, and failures are dead letters at
   assert.deepEqual([once.meanAttempts, once.attemptRate, once.numberInBackoff], [1, 0.6, 0]);
   assert.equal(once.deadLetterProbability, 0.3);
 });
+
+test("what always fails is tried as often as it may be, and then given up", () => {
+  const hopeless = feedback(0.1, 1, 1, { failure: 1, attempts: 3, backoff: 2 });
+  assert.equal(hopeless.deadLetterProbability, 1);
+  assert.equal(hopeless.meanAttempts, 3);
+  close(hopeless.numberInSystem, 0.3 / 0.7, 1e-14);
+  close(hopeless.numberInBackoff, 0.4, 1e-14);
+  assert.equal(feedback(0.1, 1, 1, { failure: 0.5, attempts: Infinity, backoff: 0 }).deadLetterProbability, 0);
+  close(feedback(0.1, 1, 1, { failure: 0.5, attempts: 1, backoff: 0 }).deadLetterProbability, 0.5, 1e-15);
+  assert.throws(() => feedback(0.1, 1, 1, { failure: 0.5, attempts: 0, backoff: 0 }), RangeError);
+});

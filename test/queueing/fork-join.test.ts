@@ -37,3 +37,10 @@ test("with more servers the approximation is within 4 % of simulation", () => {
 test("forkJoin refuses an overload", () => {
   assert.throws(() => forkJoin(1, 1, 2), { name: "UnstableQueueError" });
 });
+
+test("the approximation for more servers is Nelson and Tantawi's, in exact fractions", () => {
+  close(forkJoin(0.5, 1, 3).sojournTime, 299 / 88, 1e-14);
+  close(forkJoin(3, 4, 10).sojournTime, 17597 / 7392, 1e-14);
+  close(forkJoin(1.8, 2, 32).sojournTime, 14.897908914892264, 1e-13);
+  assert.equal(forkJoin(0.5, 1, 3).exact, false);
+});

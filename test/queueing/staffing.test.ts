@@ -35,3 +35,13 @@ test("staffing refuses the certain and the impossible", () => {
   assert.throws(() => leastServers(10, 0), { message: "The probability of waiting must be between 0 and 1, not 0." });
   assert.throws(() => squareRootStaffing(10, 1), RangeError);
 });
+
+test("the fewest servers are those that counting upwards finds", () => {
+  for (const load of [0.01, 0.9, 1, 2.5, 7, 30.5, 99]) {
+    for (const delay of [0.999, 0.5, 0.2, 0.01, 1e-6]) {
+      let servers = Math.floor(load) + 1;
+      while (erlangC(load, servers) > delay) servers++;
+      assert.equal(leastServers(load, delay), servers);
+    }
+  }
+});
