@@ -88,27 +88,24 @@ function batchesOf(counts: [value: number, count: number][]): Tails {
 }
 
 test("a value is shared by many if its bin holds over three times as much as either neighbour", () => {
-  // 1, 1 + 1/128 and 1 + 2/128 begin three bins in a row; of 100.5 a batch the middle one has 90, or 58
-  const [low, middle, high] = [1, 1 + 1 / 128, 1 + 2 / 128];
+  // 1 − 1/256, 1, 1 + 1/128 and so on begin five bins in a row; only the direct neighbours of the middle one count
+  const [lowest, low, middle, high, highest] = [1 - 1 / 256, 1, 1 + 1 / 128, 1 + 2 / 128, 1 + 3 / 128];
   const tail = (counts: number[], k: number) =>
     counts.slice(k).reduce((sum, n) => sum + n, 0) / counts.reduce((sum, n) => sum + n, 0);
   for (const [counts, crowded] of [
-    [[9.5, 60, 20, 20], false], // exactly three times as much as the next
-    [[9.5, 61, 20, 20], true],
-    [[20.5, 60, 9, 20], false],
-    [[20.5, 62, 9, 20], true],
-    [[29.5, 61, 20, 20], false],
-    [[9.5, 61, 40, 2], false],
+    [[0.5, 9, 60, 20, 0, 20], false], // exactly three times as much as the next
+    [[0.5, 9, 61, 20, 0, 20], true],
+    [[0.5, 20, 60, 9, 0, 20], false],
+    [[0.5, 20, 61, 9, 0, 20], true],
+    [[0.5, 29, 61, 20, 0, 20], false],
+    [[0.5, 9, 61, 40, 0, 2], false],
+    [[50.5, 20, 61, 20, 50, 20], true],
   ] as const) {
-    const tails = batchesOf([
-      [low, Math.floor(counts[0])],
-      [middle, counts[1]],
-      [high, counts[2]],
-      [3, counts[3]],
-    ]);
+    const values = [lowest, low, middle, high, highest, 3];
+    const tails = batchesOf(values.map((value, i) => [value, Math.floor(counts[i])]));
     // a truth in the middle of the middle bin: half of the bin is above it, unless all who are there have that value
     const truth = middle + 1 / 256;
-    const [atLeast, more] = [tail([...counts], 1), tail([...counts], 2)];
+    const [atLeast, more] = [tail([...counts], 2), tail([...counts], 3)];
     for (const p of [1 - atLeast - 0.02, 1 - atLeast + 0.02, 1 - more - 0.02, 1 - more + 0.02]) {
       const wanted = 1 - p;
       const [from, to] = crowded ? [more, atLeast] : [(more + atLeast) / 2, (more + atLeast) / 2];
@@ -121,7 +118,8 @@ test("a value is shared by many if its bin holds over three times as much as eit
 test("zeros are one value; so is nothing near the largest number a histogram can hold", () => {
   const zeros = batchesOf([
     [0, 40],
-    [1, 60],
+    [0.5, 30],
+    [2, 30],
   ]);
   const more = 60 / 100.5;
   close(quantileDeparture(zeros, 0.7, 0)!, score(zeros, 0.7, more - 0.3), 1e-9);
@@ -133,7 +131,9 @@ test("zeros are one value; so is nothing near the largest number a histogram can
   ]);
   // all above the second last bin's middle, or above the last: no value is shared there
   close(quantileDeparture(vast, 0.2, 2 ** 42)!, score(vast, 0.2, 60 / 101.5 - 0.8), 1e-9);
+  close(quantileDeparture(vast, 0.6, 2 ** 42)!, score(vast, 0.6, 60 / 101.5 - 0.4), 1e-9);
   const second = lowerEdge(BIN_COUNT - 2);
+  close(quantileDeparture(vast, 0.6, second)!, score(vast, 0.6, 61 / 101.5 - 0.4), 1e-9);
   close(quantileDeparture(vast, 0.2, second)!, score(vast, 0.2, 61 / 101.5 - 0.8), 1e-9);
 });
 
