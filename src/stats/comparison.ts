@@ -17,11 +17,19 @@ export interface Comparison extends BatchMeansInterval {
 export function comparison(a: Estimate, b: Estimate, confidence: number): Comparison {
   const difference = differenceOf(a, b);
   const apart = spread(a) + spread(b);
-  return {
-    ...batchMeansInterval(difference, confidence),
-    varianceReduction: apart === 0 ? 1 : apart / spread(difference),
-  };
+  const scatter = spread(difference);
+  const interval = batchMeansInterval(difference, confidence);
+  if (apart === 0) return { ...interval, varianceReduction: 1 };
+  if (scatter > apart * ROUNDING ** 2) return { ...interval, varianceReduction: apart / scatter };
+  const value = Math.abs(interval.value) > ROUNDING * Math.abs(a.value) ? interval.value : 0;
+  return { ...interval, value, low: value, high: value, varianceReduction: Infinity };
 }
+
+/**
+ * Share of two values below which their difference is what the order of additions leaves: sums of a million terms agree
+ * to ten digits or more, and no run is long enough to tell two scenarios apart as finely.
+ */
+const ROUNDING = 1e-9;
 
 /** Sum of squares of the long batches' means. */
 function spread(estimate: Estimate): number {
