@@ -12,17 +12,19 @@ import { mmcBreakdowns } from "../../src/queueing/breakdowns.ts";
 import { bulkService } from "../../src/queueing/bulk-service.ts";
 import { closedBounds } from "../../src/queueing/closed-bounds.ts";
 import { closedNetwork } from "../../src/queueing/closed-network.ts";
+import { delayedWait, waitBehind } from "../../src/queueing/conditional-wait.ts";
 import { creditWindow, saturatedWindow } from "../../src/queueing/credit-window.ts";
 import { disasters } from "../../src/queueing/disasters.ts";
 import { dropHead } from "../../src/queueing/drop-head.ts";
 import { erlangA } from "../../src/queueing/erlang-a.ts";
 import { fcfsClasses } from "../../src/queueing/fcfs-classes.ts";
 import { feedback } from "../../src/queueing/feedback.ts";
-import { finiteSource } from "../../src/queueing/finite-source.ts";
+import { engset, finiteSource } from "../../src/queueing/finite-source.ts";
 import { forkJoin } from "../../src/queueing/fork-join.ts";
 import { gm1, gmc } from "../../src/queueing/gmc.ts";
 import { heterogeneous } from "../../src/queueing/heterogeneous.ts";
 import { lcfsLaw, lcfsPreemptive } from "../../src/queueing/lcfs.ts";
+import { limitedSource } from "../../src/queueing/limited-source.ts";
 import { mapPhC } from "../../src/queueing/map-ph-c.ts";
 import { modulatedArrivals } from "../../src/queueing/markovian-arrivals.ts";
 import { mdc } from "../../src/queueing/mdc.ts";
@@ -35,12 +37,13 @@ import { mmcSetup } from "../../src/queueing/mmc-setup.ts";
 import { mmck } from "../../src/queueing/mmck.ts";
 import { meanWaitsFromEmpty } from "../../src/queueing/nth-wait.ts";
 import { openNetwork } from "../../src/queueing/open-network.ts";
+import { splitMerge } from "../../src/queueing/order-statistics.ts";
 import { erlangPhases } from "../../src/queueing/phase-type.ts";
 import { nonPreemptiveLaw, preemptiveResumeLaw } from "../../src/queueing/priority-law.ts";
 import { exponentialProcessorSharing } from "../../src/queueing/ps.ts";
 import { networkAnalyzer } from "../../src/queueing/qna.ts";
 import { resequencing } from "../../src/queueing/resequencing.ts";
-import { constantRetrials, retrials } from "../../src/queueing/retrials.ts";
+import { constantRetrials, exponentialRetrials, retrials } from "../../src/queueing/retrials.ts";
 import { sharedBuffer } from "../../src/queueing/shared-buffer.ts";
 import { joinShortestOfTwo } from "../../src/queueing/shortest-queue.ts";
 import {
@@ -61,6 +64,8 @@ export const models: Record<string, (k: number) => unknown> = {
   mmck: (k) => mmck(3 * k, k, 2, 5),
   mgInf: (k) => mgInf(3 * k, 1 / k),
   finiteSource: (k) => finiteSource(6, 4 / k, k, 2),
+  limitedSource: (k) => limitedSource(6, 4 / k, k, { servers: 2, capacity: 4 }),
+  engset: (k) => engset(6, 4 / k, k, 2),
   erlangA: (k) => erlangA(3 * k, k, 2, 1.5 / k),
   stateDependent: (k) =>
     stateDependent(
@@ -100,6 +105,9 @@ export const models: Record<string, (k: number) => unknown> = {
   dropHead: (k) => dropHead(1.2 * k, k, 5),
   batchArrivals: (k) => batchArrivals(0.3 * k, [0.5, 0.5], erlangLaw(2, 1 / k)),
   batchArrivalsLimited: (k) => batchArrivalsLimited(0.8 * k, [0.5, 0.5], k, 6),
+  splitMerge: (k) => splitMerge(0.5 * k, 4, 2, 1 / k),
+  waitBehind: (k) => waitBehind(5, k, 2),
+  delayedWait: (k) => delayedWait(mmc(1.6 * k, k, 2)),
   bulkService: (k) => bulkService(2 * k, k, 2, 4),
   vacations: (k) => vacations(0.6 * k, erlangLaw(2, 1 / k), erlangLaw(3, 2 / k)),
   setup: (k) => setup(0.6 * k, erlangLaw(2, 1 / k), erlangLaw(3, 2 / k)),
@@ -108,6 +116,7 @@ export const models: Record<string, (k: number) => unknown> = {
   disasters: (k) => disasters(0.9 * k, k, 0.1 * k),
   feedback: (k) => feedback(0.6 * k, k, 1, { failure: 0.2, attempts: 4, backoff: 3 / k }),
   retrials: (k) => retrials(0.6 * k, exponentialLaw(1 / k), 0.5 * k),
+  exponentialRetrials: (k) => exponentialRetrials(0.6 * k, k, 0.5 * k),
   constantRetrials: (k) => constantRetrials(0.5 * k, k, 2 * k),
   heterogeneous: (k) => heterogeneous(2 * k, [2 * k, k], "fastest"),
   joinShortestOfTwo: (k) => joinShortestOfTwo(1.2 * k, k),

@@ -66,3 +66,12 @@ test("exponentialRetrials that try at once have the geometric number of M/M/1, u
     close(queue.numberVariance, plain.numberVariance, 1e-8);
   }
 });
+
+test("the refusal of a shared clock names the rates it is about, whatever the service rate", () => {
+  assert.throws(() => constantRetrials(1.4, 2, 2), {
+    message:
+      "No steady state: ρ = λ(λ + γ)/(γμ) = 1.4 × 3.4/4 = 1.19, but it must be below 1. " +
+      "A retry rate above 3.26667/s would do.",
+  });
+  assert.throws(() => retrials(0.6, exponentialLaw(2), 1), { message: /λE\[S\] = 0\.6 × 2 = 1\.20/ });
+});
