@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { mdc } from "../../src/queueing/mdc.ts";
 import { mg1Law } from "../../src/queueing/mg1.ts";
 import { mmc } from "../../src/queueing/mmc.ts";
 import { nonPreemptiveLaw, preemptiveResumeLaw } from "../../src/queueing/priority-law.ts";
 import type { SojournLaw, Spread, SteadyState, WaitingLaw } from "../../src/queueing/steady-state.ts";
-import { constantLaw, erlangLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
+import { constantLaw, erlangLaw, exponentialLaw, residualOf, type TimeLaw } from "../../src/queueing/time-law.ts";
 import { agrees, close } from "./cases.ts";
 import { tailMoments } from "./tail-moments.ts";
 
@@ -61,4 +62,35 @@ test("close to saturation the least urgent still have an answer", () => {
   const p99 = late.sojournQuantile(0.99);
   // nearly exponential: the 0.99 quantile is ln 100 means
   close(p99, Math.log(100) * late.sojournTime, 0.01);
+});
+
+test("close to where constant service ends, the most urgent have all their digits", () => {
+  const [urgent] = preemptiveResumeLaw([
+    { lambda: 0.5, service: constantLaw(1) },
+    { lambda: 0.1, service: exponentialLaw(1) },
+  ]);
+  const alone = mdc(0.5, 1, 1);
+  for (const t of [0.5, 0.999, 1.001, 1.5, 3]) {
+    assert.ok(Math.abs(urgent.sojournTail(t) - alone.sojournTail(t)) < 1e-8, `${t}`);
+  }
+});
+
+test("interruptions by two kinds of message at 0.99 of the load cost few values of their laws", () => {
+  let asked = 0;
+  const counted = (law: TimeLaw): TimeLaw => ({
+    ...law,
+    residual: (re, im) => {
+      asked++;
+      return residualOf(law)(re, im);
+    },
+  });
+  const classes = [
+    { lambda: 0.3, service: counted(erlangLaw(2, 2)) },
+    { lambda: 0.2, service: counted(exponentialLaw(1.5)) },
+    { lambda: 0.09, service: exponentialLaw(1) },
+  ];
+  const late = preemptiveResumeLaw(classes)[2];
+  asked = 0;
+  for (const t of [5, 500, 50_000]) late.waitingTail(t);
+  assert.ok(asked <= 4950, `${asked} values`);
 });
