@@ -67,5 +67,7 @@ test("what always fails is tried as often as it may be, and then given up", () =
   close(hopeless.numberInBackoff, 0.4, 1e-14);
   assert.equal(feedback(0.1, 1, 1, { failure: 0.5, attempts: Infinity, backoff: 0 }).deadLetterProbability, 0);
   close(feedback(0.1, 1, 1, { failure: 0.5, attempts: 1, backoff: 0 }).deadLetterProbability, 0.5, 1e-15);
-  assert.throws(() => feedback(0.1, 1, 1, { failure: 0.5, attempts: 0, backoff: 0 }), RangeError);
+  assert.throws(() => feedback(0.1, 1, 1, { failure: 0.5, attempts: 0, backoff: 0 }), {
+    message: "The number of attempts must be a whole number ≥ 1, not 0.",
+  });
 });
