@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { commandLine } from "./command-line.ts";
+import { setEngineFlags } from "./engine-flags.ts";
 import { EXIT, exitCodeOf, failed, Refusal } from "./exit.ts";
-import { inlineMore } from "./inline-more.ts";
 import { startOf } from "./start.ts";
 import { reasonOf } from "./system-error.ts";
 
@@ -13,6 +13,6 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-inlineMore();
+setEngineFlags();
 process.exitCode = await exitCodeOf(() => commandLine(startOf(process.argv.slice(2))));
 if (process.exitCode === EXIT.interrupted) process.stdout.write("", () => process.exit()); // what is still drawn is not waited for

@@ -12,11 +12,8 @@ interface Waiting {
   reject: (failure: unknown) => void;
 }
 
-/** How long threads may take to stop between two batches, before they are ended in the midst of one [ms]. */
-const PATIENCE = 2000;
-
-/** What a thread at rest is given until V8 has compiled what it was compiling for it [ms]. */
-const COMPILING = 250;
+/** How long threads may take to come to rest, before they are ended in the midst of what they do [ms]. */
+const PATIENCE = 5000;
 
 /** Runs replications on several threads. A run that is continued goes back to the thread that holds it. */
 export class WorkerPool implements ObserverPool {
@@ -58,14 +55,10 @@ export class WorkerPool implements ObserverPool {
     return [...this.laneOf].map(([key, lane]) => (this.timesDone.get(key) ?? 0) + lane.shareDone(key));
   }
 
-  /**
-   * Ends the threads and abandons what they were asked. Each comes to rest first: Node aborts the whole process when a
-   * thread is ended while V8 compiles something for it.
-   */
+  /** Ends the threads, once each has come to rest, and abandons what they were asked. */
   async close(): Promise<void> {
     Atomics.store(this.stop, 0, 1);
     await Promise.race([Promise.all(this.lanes.map((lane) => lane.rest())), delay(PATIENCE, null, { ref: false })]);
-    await delay(COMPILING);
     await Promise.all(this.lanes.map((lane) => lane.end()));
   }
 
@@ -115,11 +108,13 @@ class Lane {
     this.worker.postMessage({ forget: [key] } satisfies ToWorker);
   }
 
-  /** Takes no more tasks; the promise is kept when none is under way. */
+  /** Begins nothing more; the promise is kept when the thread does nothing any more, or has died. */
   rest(): Promise<void> {
     this.waiting.length = 0;
-    if (this.current === null) return Promise.resolve();
-    this.current = { ...this.current, resolve: () => {}, reject: () => {} }; // what it is stopped in is no answer
+    if (this.failure !== null) return Promise.resolve();
+    if (this.current !== null) this.current = { ...this.current, resolve: () => {}, reject: () => {} }; // cut short
+    this.worker.ref();
+    this.worker.postMessage({ rest: true } satisfies ToWorker);
     return new Promise((resolve) => {
       this.rested = resolve;
     });
@@ -139,12 +134,15 @@ class Lane {
   }
 
   private answered(message: FromWorker): void {
+    if ("rested" in message) {
+      this.rested?.();
+      return;
+    }
     const { current } = this;
     this.current = null;
     this.worker.unref();
     if ("failure" in message) current?.reject(outOfMemory(message.failure) ?? message.failure);
     else current?.resolve(message.observation);
-    this.rested?.();
     this.next();
   }
 

@@ -3,6 +3,7 @@ import { LocalObserver, type Running, type Task } from "../experiment/observer.t
 import type { Observation } from "../model/observation.ts";
 import type { Job } from "../model/replication.ts";
 import type { Made } from "../result.ts";
+import { finishCompiling } from "./finish-compiling.ts";
 
 /** What a worker is started with. */
 export interface WorkerData {
@@ -16,9 +17,9 @@ export interface WorkerData {
 }
 
 /** What the pool sends to a worker. */
-export type ToWorker = { observe: Task } | { forget: string[] };
-/** What a worker answers, one answer for each task, in their order. */
-export type FromWorker = { observation: Observation } | { failure: unknown };
+export type ToWorker = { observe: Task } | { forget: string[] } | { rest: true };
+/** What a worker answers, one answer for each task, in their order; and that it has come to rest. */
+export type FromWorker = { observation: Observation } | { failure: unknown } | { rested: true };
 
 const { progress, stop, number, engine } = workerData as WorkerData;
 const shares = new Int32Array(progress);
@@ -26,8 +27,13 @@ const observer = new LocalObserver(await starterOf(engine));
 
 parentPort!.on("message", (message: ToWorker) => {
   if ("forget" in message) observer.forget(message.forget);
-  else parentPort!.postMessage(answer(message.observe));
+  else parentPort!.postMessage("rest" in message ? rest() : answer(message.observe));
 });
+
+function rest(): FromWorker {
+  finishCompiling();
+  return { rested: true };
+}
 
 /** How replications begin on an engine; undefined on ours. The other is loaded only when it is asked for. */
 async function starterOf(engine: Made["engine"]): Promise<((job: Job) => Running) | undefined> {

@@ -4,7 +4,7 @@ import type { Run } from "../spec.ts";
 import type { PointSummary } from "./point-summary.ts";
 import { partOf, windowsOf } from "./windows.ts";
 
-/** What a reader must know before believing the numbers of a point, in words. */
+/** What a reader must know before believing the numbers of a point, which are its `rows`, in words. */
 export function caveatsOf(summary: PointSummary, rows: Row[], run: Run): Caveat[] {
   const { point } = summary;
   const caveat = (where: string, code: string, text: string): Caveat => ({ point, where, code, text });
@@ -14,7 +14,7 @@ export function caveatsOf(summary: PointSummary, rows: Row[], run: Run): Caveat[
     ...offTheGrid(summary, run).map((text) => caveat("system", "window-not-kept", text)),
     ...cutOf(summary).map((text) => caveat("system", "stopped", text)),
     ...stopsOf(summary).map((text) => caveat("system", "stopped", text)),
-    ...unkept(summary, rows).map((text) => caveat("system", "not-kept", text)),
+    ...unkept(rows).map((text) => caveat("system", "not-kept", text)),
     ...summary.predictions.gaps.map(({ where, why }) => caveat(where, "no-theory", `No theory for ${where}: ${why}.`)),
   ];
 }
@@ -77,8 +77,8 @@ function stopsOf({ run }: PointSummary): string[] {
   ];
 }
 
-function unkept({ point }: PointSummary, rows: Row[]): string[] {
-  const missing = rows.filter((row) => row.point === point && row.quality.includes("not-kept"));
+function unkept(rows: Row[]): string[] {
+  const missing = rows.filter((row) => row.quality.includes("not-kept"));
   if (missing.length === 0) return [];
   const places = new Set(missing.map((row) => `${row.metric} at ${row.where}`));
   const [first] = places;

@@ -1,22 +1,20 @@
 import type { Row } from "../result.ts";
-import type { Measured, Study } from "../spec.ts";
+import type { Measured, Point, Study } from "../spec.ts";
 import { percentileOf } from "../theory/predictions.ts";
-import type { PointSummary } from "./point-summary.ts";
 
-/** Puts what was measured on a real system beside the rows it belongs to. */
-export function attachMeasured(rows: Row[], points: PointSummary[], { measured }: Study): void {
+/** Puts what was measured on a real system beside the rows it belongs to, whose points are numbered as in the study. */
+export function attachMeasured(rows: Row[], { points, measured }: Study): void {
   for (const recording of measured) {
     const sorted = Float64Array.from(recording.values).sort();
     for (const row of rows) {
-      if (!isMeant(row, points, recording)) continue;
+      if (!isMeant(row, points[row.point], recording)) continue;
       const value = statisticOf(sorted, row.statistic);
       if (value !== null) row.measured = { value, source: recording.source };
     }
   }
 }
 
-function isMeant(row: Row, points: PointSummary[], { scenario, where, metric }: Measured): boolean {
-  const point = points[row.point].run.plan.point;
+function isMeant(row: Row, point: Point, { scenario, where, metric }: Measured): boolean {
   const same = row.where === where && row.metric === metric && row.class === "*" && row.versus === null;
   return same && (scenario === "" || point.scenario === scenario);
 }

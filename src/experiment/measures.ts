@@ -69,7 +69,7 @@ class Reader {
     ]);
     const inside = [
       ...model.queues.map((queue) => sample.of(queue.name, "numberInSystem")),
-      ...model.producers.map((producer) => sample.of(producer.name, "blocked")),
+      ...model.producers.filter(({ name }) => this.isBlocked(name)).map(({ name }) => sample.of(name, "blocked")),
     ];
     measures.push(this.level({ ...this.all(null), metric: "numberInSystem" }, this.sum(inside)));
     const limited = model.queues.filter(isLimited);
@@ -84,9 +84,7 @@ class Reader {
     const rates = this.classes.map((cls) =>
       this.rate({ ...this.at(name, cls), metric: "arrivalRate" }, this.sample.of(name, "published", cls)),
     );
-    const blocked = this.sample.of(name, "blocked");
-    if (total(blocked) === 0) return rates;
-    return [...rates, this.level({ ...this.at(name, null), metric: "blocked" }, blocked)];
+    return this.isBlocked(name) ? [...rates, this.blocked(name)] : rates;
   }
 
   queue(queue: Queue): Measure[] {
@@ -144,10 +142,17 @@ class Reader {
         measures.push(this.ratio({ ...at, metric: "serviceTime" }, this.inService(pool, cls), completed));
       }
     }
-    if (this.sample.has(name, "blocked") && total(this.sample.of(name, "blocked")) > 0) {
-      measures.push(this.level({ ...all, metric: "blocked" }, this.sample.of(name, "blocked")));
-    }
+    if (this.isBlocked(name)) measures.push(this.blocked(name));
     return measures;
+  }
+
+  private blocked(name: Name): Measure {
+    return this.level({ ...this.at(name, null), metric: "blocked" }, this.sample.of(name, "blocked"));
+  }
+
+  /** Whether a queue ever made this producer or pool wait. */
+  private isBlocked(name: Name): boolean {
+    return this.sample.has(name, "blocked") && total(this.sample.of(name, "blocked")) > 0;
   }
 
   // Series

@@ -8,7 +8,7 @@ import type { ObserverPool } from "./observer.ts";
 import { type Group, layoutFor, type PointPlan, planOf } from "./plan.ts";
 import type { PointRun } from "./point-run.ts";
 import { Repetition } from "./repetition.ts";
-import { summarize } from "./summarize.ts";
+import { resultOf, summarizeGroup } from "./summarize.ts";
 
 export interface Progress {
   /** Points finished, of all. */
@@ -29,8 +29,13 @@ export interface RunOptions {
 
 /** Runs all points of a study. Points whose run was interrupted are missing from the answer. */
 export async function runPoints(study: Study, options: RunOptions): Promise<PointRun[]> {
+  return (await runGroups(study, options, (runs) => runs)).flat().sort((a, b) => a.plan.index - b.plan.index);
+}
+
+/** Runs the groups of a study, and makes of each what is wanted as soon as it is run, in the order of the study. */
+async function runGroups<T>(study: Study, options: RunOptions, finish: (runs: PointRun[]) => T): Promise<T[]> {
   const groups = planOf(study);
-  const done: PointRun[] = [];
+  const done = new Map<Group, T>();
   const waiting = [...groups];
   const progress = { points: 0, of: study.points.length, doing: "" };
   const worker = async () => {
@@ -39,13 +44,13 @@ export async function runPoints(study: Study, options: RunOptions): Promise<Poin
       options.onProgress?.({ ...progress, doing: nameOf(group) });
       const runs = await runGroup(group, study, options);
       if (runs === null) return;
-      done.push(...runs);
+      done.set(group, finish(runs));
       progress.points += runs.length;
       options.onProgress?.({ ...progress, doing: nameOf(group) });
     }
   };
   await Promise.all(Array.from({ length: atOnce(groups, options.pool.width) }, worker));
-  return done.sort((a, b) => a.plan.index - b.plan.index);
+  return groups.flatMap((group) => (done.has(group) ? [done.get(group)!] : []));
 }
 
 /** Enough groups at once to keep every thread busy, and no more, since runs that may go on are held in memory. */
@@ -153,9 +158,9 @@ export interface MadeBy {
 
 /** Runs a study and summarizes what was seen. */
 export async function runStudy(study: Study, options: RunOptions & MadeBy): Promise<Result> {
-  const runs = await runPoints(study, options);
+  const groups = await runGroups(study, options, (runs) => summarizeGroup(study, runs));
   const { mode, replications, confidence, seed } = study.run;
   const { version, engine, specHash: spec, command } = options;
   const made = { version, engine, seed, spec, mode, replications, confidence, missing: 0 };
-  return summarize(study, runs, command === undefined ? made : { ...made, command });
+  return resultOf(study, groups, command === undefined ? made : { ...made, command });
 }

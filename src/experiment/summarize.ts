@@ -1,4 +1,4 @@
-import type { Caveat, Made, Result, ResultPoint, Row } from "../result.ts";
+import type { Caveat, Curve, Ledger, Made, Result, ResultPoint, Row } from "../result.ts";
 import { RESULT_VERSION } from "../result.ts";
 import type { Statistic, Study } from "../spec.ts";
 import { total } from "../stats/series.ts";
@@ -17,28 +17,80 @@ import type { PointRun } from "./point-run.ts";
 import { PERCENTILES, type PointSummary, pointSummary, unitOf } from "./point-summary.ts";
 import { windowRows } from "./windows.ts";
 
-/** Turns observations into a result. */
-export function summarize(study: Study, runs: PointRun[], made: Made): Result {
-  const points = runs.map((run, point) => pointSummary(study, run, point));
-  const rows = points.flatMap((one) => rowsOf(one, study));
-  rows.push(...comparisonsOf(points, study.run.confidence));
-  attachMeasured(rows, points, study);
+/** What is said of a group of points. What was observed, megabytes for each point, need not be kept any longer. */
+export interface GroupSummary {
+  points: PointReport[];
+  /** Differences between them. */
+  comparisons: Row[];
+}
+
+/** What is said of one point; its number is that in the study. */
+interface PointReport {
+  number: number;
+  point: ResultPoint;
+  rows: Row[];
+  curves: Curve[];
+  caveats: Caveat[];
+  ledger: Ledger;
+}
+
+/** Summarizes points with the same swept values, which are compared with each other. */
+export function summarizeGroup(study: Study, runs: PointRun[]): GroupSummary {
+  const points = runs.map((run) => pointSummary(study, run, run.plan.index));
+  return {
+    points: points.map((one) => reportOf(one, study)),
+    comparisons: comparisonsOf(points, study.run.confidence),
+  };
+}
+
+function reportOf(summary: PointSummary, study: Study): PointReport {
+  const { point, run, settled } = summary;
+  const rows = rowsOf(summary, study);
+  return {
+    number: point,
+    point: resultPoint(summary),
+    rows,
+    curves: curvesOf(summary, study),
+    caveats: caveatsOf(summary, rows, study.run),
+    ledger: ledgerOf(point, run.plan.point.model, settled.sample),
+  };
+}
+
+/** Puts a result together; points of groups that are not there are missing. */
+export function resultOf(study: Study, groups: GroupSummary[], made: Made): Result {
+  const points = groups.flatMap((group) => group.points).sort((a, b) => a.number - b.number);
+  const rows = [...points.flatMap((one) => one.rows), ...groups.flatMap((group) => group.comparisons)];
+  attachMeasured(rows, study);
+  renumber(points, rows);
   const agreement = agreementOf(rows);
   return {
     version: RESULT_VERSION,
     name: study.name,
     title: study.title,
     question: study.question,
-    made: { ...made, missing: study.points.length - runs.length },
-    points: points.map(resultPoint),
+    made: { ...made, missing: study.points.length - points.length },
+    points: points.map(({ point }) => point),
     rows,
-    curves: points.flatMap((one) => curvesOf(one, study)),
+    curves: points.flatMap(({ curves }) => curves),
     verdicts: verdictsOf(study, rows),
     ...(agreement === null ? {} : { agreement }),
-    caveats: [...disagreements(rows), ...points.flatMap((one): Caveat[] => caveatsOf(one, rows, study.run))],
-    ledgers: points.map((one) => ledgerOf(one.point, one.run.plan.point.model, one.settled.sample)),
+    caveats: [...disagreements(rows), ...points.flatMap(({ caveats }) => caveats)],
+    ledgers: points.map(({ ledger }) => ledger),
     plots: study.plots,
   };
+}
+
+/** Results count the points that are there. */
+function renumber(points: PointReport[], rows: Row[]): void {
+  const places = new Map(points.map(({ number }, place) => [number, place]));
+  const place = (number: number) => places.get(number)!;
+  for (const row of rows) {
+    row.point = place(row.point);
+    if (row.versus !== null) row.versus = place(row.versus);
+  }
+  for (const { curves, caveats, ledger } of points) {
+    for (const one of [...curves, ...caveats, ledger]) if (one.point !== null) one.point = place(one.point);
+  }
 }
 
 function resultPoint({ run, settled }: PointSummary): ResultPoint {

@@ -37,7 +37,7 @@ export class Connections {
     return {
       meters: this.supplies.recorder.meters,
       twins: ways.some((way) => way.to.length > 1) ? this.supplies.slots(where, "twins") : null,
-      blocked: this.supplies.slot(where, "blocked"),
+      blocked: this.supplies.slotIfAny(where, "blocked"),
     };
   }
 

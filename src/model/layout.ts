@@ -50,16 +50,20 @@ export class Layout {
 
   /** Where all series of one kind stand, in columns: there may be a hundred thousand. */
   columnsOf(kind: Series["kind"]): Columns {
-    const [slots, peaks, histograms]: number[][] = [[], [], []];
-    for (const part of this.parts.values()) {
+    const parts = [...this.parts.values()];
+    let length = 0;
+    for (const part of parts) for (const series of part.kind) if (series.kind === kind) length++;
+    const [slots, peaks, histograms] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+    let at = 0;
+    for (const part of parts) {
       for (const series of part.kind) {
         if (series.kind !== kind) continue;
-        slots.push(part.slot + series.slot);
-        peaks.push(part.peak + series.peak);
-        histograms.push(series.histogram < 0 ? -1 : part.histogram + series.histogram);
+        slots[at] = part.slot + series.slot;
+        peaks[at] = part.peak + series.peak;
+        histograms[at++] = series.histogram < 0 ? -1 : part.histogram + series.histogram;
       }
     }
-    return { slots: Int32Array.from(slots), peaks: Int32Array.from(peaks), histograms: Int32Array.from(histograms) };
+    return { slots, peaks, histograms };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Model, Name, Pool } from "../spec.ts";
+import type { Model, Name, Pool, Queue, Way } from "../spec.ts";
 import { between, endsAll, endsSome, Layout, type Part, type Place, type Recorded, type Series } from "./layout.ts";
 
 /** Whether the histogram of `metric` at `where` is to be kept. */
@@ -7,8 +7,10 @@ export type Watched = (where: Name, metric: Recorded) => boolean;
 /** What is recorded of `model`. */
 export function layoutOf(model: Model, watched: Watched): Layout {
   const layouter = new Layouter(model.classes.length, watched);
+  const full = new Set(model.queues.filter(makesWait).map((queue) => queue.name));
   for (const { name, to } of model.producers) {
-    layouter.part(name).counts("published").levelOfAll("blocked");
+    layouter.part(name).counts("published");
+    if (leadsTo(to, full)) layouter.levelOfAll("blocked");
     if (to.some((way) => way.to.length > 1)) layouter.counts("twins");
   }
   for (const queue of model.queues) {
@@ -20,8 +22,16 @@ export function layoutOf(model: Model, watched: Watched): Layout {
       .counts("arrivals");
     if (Number.isFinite(queue.limit.amount)) layouter.counts("refused").counts("dropped").counts("droppedTime");
   }
-  for (const pool of model.pools) layouter.pool(pool);
+  for (const pool of model.pools) layouter.pool(pool, leadsTo(pool.then, full));
   return layouter.finish();
+}
+
+function makesWait({ limit }: Queue): boolean {
+  return limit.overflow === "wait" && Number.isFinite(limit.amount);
+}
+
+function leadsTo(ways: Way[], queues: Set<Name>): boolean {
+  return ways.some((way) => way.to.some((name) => queues.has(name)));
 }
 
 /** Hands out slots, part by part. */
@@ -37,6 +47,7 @@ class Layouter {
   // The part in progress, as if it stood at the beginning
   private name: Name = "";
   private series: Series[] = [];
+  private key = ""; // what is recorded, in short
   private end: Place = { slot: 0, peak: 0, histogram: 0 };
 
   constructor(classes: number, watched: Watched) {
@@ -55,12 +66,14 @@ class Layouter {
     return this.part(name);
   }
 
-  pool(pool: Pool): void {
+  /** @param waits whether a queue can make it wait */
+  pool(pool: Pool, waits: boolean): void {
     for (const { queue } of pool.from) this.part(between(queue, pool.name)).levels("inService");
     this.part(pool.name).tallies("latency");
     if (pool.serve === "shared") this.levelOfAll("busy");
     if (endsSome(pool)) this.tallies("finished");
-    if (!endsAll(pool)) this.counts("hops").levelOfAll("blocked");
+    if (!endsAll(pool)) this.counts("hops");
+    if (waits) this.levelOfAll("blocked");
     if (pool.then.some((way) => way.to.length > 1)) this.counts("twins");
   }
 
@@ -94,6 +107,7 @@ class Layouter {
 
   private add({ metric, class: cls, kind }: Pick<Series, "metric" | "class" | "kind">, histogram: boolean): void {
     const { end } = this;
+    this.key += `${metric}/${cls}/${histogram},`;
     this.series.push({
       metric,
       class: cls,
@@ -107,13 +121,13 @@ class Layouter {
 
   /** Ends the part in progress. */
   private close(): void {
-    const key = JSON.stringify(this.series);
-    const kind = this.kinds.get(key) ?? this.series;
-    this.kinds.set(key, kind);
+    const kind = this.kinds.get(this.key) ?? this.series;
+    this.kinds.set(this.key, kind);
     const { next, end } = this;
     if (kind.length > 0) this.parts.set(this.name, { kind, ...next });
     this.next = { slot: next.slot + end.slot, peak: next.peak + end.peak, histogram: next.histogram + end.histogram };
     this.series = [];
+    this.key = "";
     this.end = { slot: 0, peak: 0, histogram: 0 };
   }
 }

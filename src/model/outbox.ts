@@ -13,7 +13,7 @@ export interface OutboxMeters {
   meters: Meters;
   /** Where twins are counted; null when there is never more than one place. */
   twins: Slots | null;
-  /** Slot of the number that wait. */
+  /** Slot of the number that wait; −1 where no queue makes them wait. */
   blocked: number;
 }
 

@@ -27,7 +27,7 @@ export class Recorder {
   readonly clock: Clock;
   /** The batch in progress. */
   readonly meters: Meters;
-  private readonly layout: Layout;
+  readonly layout: Layout;
   private batchSeconds = 0;
   private begin = 0; // s, start of the batch in progress
   private readonly closed: Batch[] = [];

@@ -50,6 +50,11 @@ export class Supplies {
     return this.recorder.slot(where, metric, null);
   }
 
+  /** The same; −1 when it is not recorded. */
+  slotIfAny(where: Name, metric: Recorded): number {
+    return this.recorder.layout.slotOf(where, metric, null);
+  }
+
   slots(where: Name, metric: Recorded): Slots {
     const of = this.perClass((cls) => this.recorder.slot(where, metric, cls));
     return { all: this.slot(where, metric), of: of && Int32Array.from(of) };

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { inlineMore } from "../../src/cli/inline-more.ts";
+import { setEngineFlags } from "../../src/cli/engine-flags.ts";
 import { runTrial } from "./run-trial.ts";
 import { type Outcome, tableOf } from "./table.ts";
 import { Tally } from "./tally.ts";
@@ -14,7 +14,7 @@ const RESULTS = new URL("./RESULTS.md", import.meta.url);
 const QUICK_SEEDS = 40;
 
 const { seeds, only } = readOptions();
-inlineMore(); // as the command line does
+setEngineFlags(); // as the command line does
 await main();
 
 async function main(): Promise<void> {
