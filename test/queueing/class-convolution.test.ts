@@ -104,3 +104,67 @@ test("speedClasses refuses what does not fit", () => {
     message: "3721 populations are too many to be convolved.",
   });
 });
+
+test("three classes that demand alike are one of all messages, by mean values and by convolution", () => {
+  const [populations, demands] = [
+    [2, 1, 3],
+    [0.7, 0.4, 1.1],
+  ];
+  const three = { populations, think: [2, 2, 2], demands: demands.map((demand) => [demand, demand, demand]) };
+  const one = closedNetwork(
+    6,
+    demands.map((service) => ({ visits: 1, service, servers: 1 })),
+    2,
+  );
+  for (const state of [exactMva(three), speedClasses({ ...three, servers: [1, 1, 1] })]) {
+    populations.forEach((n, r) => {
+      close(state.throughputs[r], (n / 6) * one.throughput, 1e-13);
+      close(state.cycleTimes[r], one.cycleTime, 1e-13);
+    });
+    demands.forEach((demand, i) => {
+      close(state.utilizations[i], one.throughput * demand, 1e-13);
+      close(
+        state.numbers[i].reduce((sum, n) => sum + n, 0),
+        one.stations[i].numberInSystem,
+        1e-12,
+      );
+    });
+  }
+});
+
+test("three classes that differ agree with their Markov chain of processor-sharing stations", () => {
+  // one message of the first and third class, two of the second, whom a station serves in proportion to their number
+  const [populations, demands] = [
+    [1, 2, 1],
+    [
+      [1, 0.5, 2],
+      [0.4, 1.2, 0.3],
+    ],
+  ];
+  const chain = exploredChain({ first: populations }, ({ first }) => {
+    const second = populations.map((n, r) => n - first[r]);
+    const at = [first, second].map((there) => there.reduce((sum, n) => sum + n, 0));
+    return populations.flatMap((_, r) => [
+      ...(first[r] > 0 ? [{ to: { first: first.with(r, first[r] - 1) }, rate: first[r] / at[0] / demands[0][r] }] : []),
+      ...(second[r] > 0
+        ? [{ to: { first: first.with(r, first[r] + 1) }, rate: second[r] / at[1] / demands[1][r] }]
+        : []),
+    ]);
+  });
+  for (const state of [
+    exactMva({ populations, think: [0, 0, 0], demands }),
+    speedClasses({ populations, think: [0, 0, 0], demands, servers: [1, 1] }),
+  ]) {
+    populations.forEach((_, r) => {
+      const mean = chain.reduce((sum, { state, probability }) => sum + state.first[r] * probability, 0);
+      close(state.numbers[0][r], mean, 1e-12);
+    });
+    for (const i of [0, 1]) {
+      close(
+        state.utilizations[i],
+        state.throughputs.reduce((sum, x, r) => sum + x * demands[i][r], 0),
+        1e-13,
+      );
+    }
+  }
+});

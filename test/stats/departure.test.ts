@@ -48,3 +48,17 @@ test("Student's t becomes as improbable a normal variable, also far out", () => 
   assert.equal(normalScore(0, 19), 0);
   assert.ok(normalScore(1e9, 19) > normalScore(100, 19) && Number.isFinite(normalScore(1e300, 19)));
 });
+
+test("a billionth of the truth is rounding, whatever its size, and what does not scatter has no z beyond it", () => {
+  for (const truth of [1e-6, 1, -3, 1e9]) {
+    const fixed = (value: number): Estimate => ({ value, influence: [new Float64Array(20)] });
+    for (const factor of [1, 1 + 5e-10, 1 - 5e-10]) assert.equal(meanDeparture(fixed(truth * factor), truth), 0);
+    for (const factor of [1 + 2e-9, 1 - 2e-9, 2, -1]) assert.equal(meanDeparture(fixed(truth * factor), truth), null);
+  }
+  const batches = (count: number): Estimate => ({
+    value: 1,
+    influence: [Float64Array.from({ length: count }, (_, i) => i % 2)],
+  });
+  assert.equal(meanDeparture(batches(2), 5), null);
+  assert.notEqual(meanDeparture(batches(3), 5), null);
+});
