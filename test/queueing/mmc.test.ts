@@ -154,3 +154,14 @@ test("mmc says what a rate and a number of servers must be", () => {
     message: "A quantile needs a probability p with 0 ≤ p < 1, not 1.",
   });
 });
+
+test("where those who wait are sooner done with waiting than with service, the sojourn's tail is that of the sum", () => {
+  // λ = 1, μ = 2, two servers: a tenth waits, at rate 3, then is served at rate 2
+  const queue = mmc(1, 2, 2);
+  close(queue.waitingTail(0), 0.1, 1e-14);
+  for (const t of [0.1, 1, 4]) {
+    const sum = 3 * Math.exp(-2 * t) - 2 * Math.exp(-3 * t);
+    close(queue.sojournTail(t), 0.9 * Math.exp(-2 * t) + 0.1 * sum, 1e-13);
+  }
+  assert.equal(queue.sojournTail(0), 1);
+});
