@@ -34,7 +34,9 @@ export class FromProducer implements Inflow {
 
   take(): number {
     if (this.published !== NOWHERE) this.meters.count(this.published);
-    this.time = this.arrivals.next(this.deck);
+    const next = this.arrivals.next(this.deck);
+    if (!(next >= this.time)) throw new RangeError(`cannot arrive at ${next}, after ${this.time}`);
+    this.time = next;
     return this.copies.begin();
   }
 }

@@ -27,9 +27,9 @@ class OneServer implements Servers {
   }
 
   start(copy: number, seconds: number): void {
+    this.time = endOf(this.clock.now, seconds);
     this.idle = 0;
     this.copy = copy;
-    this.time = mustEnd(this.clock.now + seconds);
   }
 
   finish(): number {
@@ -55,8 +55,8 @@ class ManyServers implements Servers {
   }
 
   start(copy: number, seconds: number): void {
+    this.ends.add(endOf(this.clock.now, seconds), this.started++, 0, copy);
     this.idle--;
-    this.ends.add(mustEnd(this.clock.now + seconds), this.started++, 0, copy);
   }
 
   finish(): number {
@@ -66,8 +66,9 @@ class ManyServers implements Servers {
   }
 }
 
-/** One NaN would stop a stage silently. */
-function mustEnd(time: number): number {
-  if (time < Number.POSITIVE_INFINITY) return time;
-  throw new RangeError(`service cannot end at ${time}`);
+/** @throws RangeError when it is not ahead or not finite: one NaN would stop a stage silently */
+function endOf(now: number, seconds: number): number {
+  const end = now + seconds;
+  if (end >= now && end < Number.POSITIVE_INFINITY) return end;
+  throw new RangeError(`a service of ${seconds} s that begins at ${now} s cannot end`);
 }
