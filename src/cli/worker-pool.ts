@@ -140,7 +140,7 @@ class Lane {
     }
     const { current } = this;
     this.current = null;
-    this.worker.unref();
+    if (this.rested === null) this.worker.unref(); // otherwise one more answer is to come
     if ("failure" in message) current?.reject(outOfMemory(message.failure) ?? message.failure);
     else current?.resolve(message.observation);
     this.next();
