@@ -35,7 +35,8 @@ Written by \`npm run mutation -- --report\` from \`results.json\`, which names e
 has changed since. How mutants are made, and why these scores are lower bounds: README.md. "Survived the budget" means that
 not all tests that run through a mutant were run on it, for want of time; "not reached", that no test does.
 
-Rows were not all made with the same tests: those added since would notice more, never less.
+Rows were not all made with the same tests, nor by the same count of which tests reach a mutant (README.md): made anew they
+would notice more.
 
 Survivors that were looked at and left change no number that is asked for. They are of these kinds:
 

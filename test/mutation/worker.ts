@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { basename, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Coverage } from "./coverage.ts";
 import { Modules, outcomeOf, reachableFrom, scriptOf, type Test } from "./modules.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
@@ -24,7 +25,9 @@ interface Known {
 /** Random questions to all models at once: they would notice more, but would be run for every mutant. */
 const OMNIBUS = ["fuzz.test.ts"];
 
+setFlagsFromString("--no-opt"); // optimized code does not count how often it runs
 const known = await baseline();
+setFlagsFromString("--opt");
 for (let i = Number(firstMutant); i < mutants.length; i++) {
   say({ begin: i, of: mutants.length });
   say({ mutant: i, ...(await fate(mutants[i], i)) });
