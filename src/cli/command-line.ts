@@ -17,7 +17,7 @@ const COMMANDS: readonly Command[] = [run, theory, check, report, schema, init, 
 
 /** Carries out a command line. @throws Refusal when it makes no sense */
 export async function commandLine(given: readonly string[]): Promise<ExitCode> {
-  const args = given[0] === "help" ? [...given.slice(1), "--help"] : given;
+  const args = withNegativeValues(given[0] === "help" ? [...given.slice(1), "--help"] : given);
   const completing = args.includes("--get-yargs-completions");
   const misspelt = completing ? null : misspelling(args, COMMANDS);
   if (misspelt !== null) throw new Refusal(misspelt);
@@ -36,6 +36,18 @@ export async function commandLine(given: readonly string[]): Promise<ExitCode> {
   parser.completion("completion", "Prints a script that completes commands and options in bash or zsh");
   await parser.parseAsync();
   return answer;
+}
+
+/** "--arrival-rate -5/s" as one word, since yargs takes what begins with a minus sign and is no number for an option. */
+function withNegativeValues(args: readonly string[]): string[] {
+  const words: string[] = [];
+  for (const arg of args) {
+    const option = words.at(-1) ?? "";
+    const joins = /^-[\d.]/.test(arg) && /^--[^=]+$/.test(option);
+    if (joins) words[words.length - 1] = `${option}=${arg}`;
+    else words.push(arg);
+  }
+  return words;
 }
 
 function argumentsOf(argv: Record<string, unknown>, { word }: Command): Arguments {

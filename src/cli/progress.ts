@@ -29,8 +29,11 @@ const LONGEST_SILENCE = 60;
 export function showProgress(name: string, standing: () => Standing, stream: NodeJS.WriteStream): Progress {
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1000);
-  return stream.isTTY ? bar(name, standing, { seconds, stream }) : lines(name, standing, { seconds, stream });
+  return obeys(stream) ? bar(name, standing, { seconds, stream }) : lines(name, standing, { seconds, stream });
 }
+
+/** Whether it is a terminal that can go back in a line: one that is called dumb prints the signs for it. */
+const obeys = (stream: NodeJS.WriteStream): boolean => stream.isTTY && process.env.TERM !== "dumb";
 
 interface Showing {
   seconds: () => number;
@@ -47,7 +50,7 @@ function bar(name: string, standing: () => Standing, { seconds, stream }: Showin
 
 /** Says in a terminal what goes on, until it is stopped; elsewhere nothing. */
 export function showDoing(doing: string, stream: NodeJS.WriteStream): Progress {
-  if (!stream.isTTY) return { stop: () => {} };
+  if (!obeys(stream)) return { stop: () => {} };
   stream.write(doing);
   return {
     stop: () => {

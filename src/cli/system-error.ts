@@ -1,6 +1,7 @@
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission is denied",
   EDQUOT: "the disk quota is used up",
+  EFBIG: "no file may be that large here",
   EISDIR: "it is a folder",
   ELOOP: "its symbolic links go in a circle",
   EMFILE: "too many files are open",

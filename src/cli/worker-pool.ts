@@ -76,6 +76,7 @@ class Lane {
   private current: Waiting | null = null;
   private failure: unknown = null;
   private rested: (() => void) | null = null;
+  private used = false;
 
   constructor(data: WorkerData, memory: ResourceLimits) {
     this.number = data.number;
@@ -98,6 +99,7 @@ class Lane {
 
   observe(task: Task): Promise<Observation> {
     return new Promise((resolve, reject) => {
+      this.used = true;
       this.waiting.push({ task, resolve, reject });
       if (this.failure === null) this.next();
       else this.died(this.failure);
@@ -111,7 +113,7 @@ class Lane {
   /** Begins nothing more; the promise is kept when the thread does nothing any more, or has died. */
   rest(): Promise<void> {
     this.waiting.length = 0;
-    if (this.failure !== null) return Promise.resolve();
+    if (this.failure !== null || !this.used) return Promise.resolve();
     if (this.current !== null) this.current = { ...this.current, resolve: () => {}, reject: () => {} }; // cut short
     this.worker.ref();
     this.worker.postMessage({ rest: true } satisfies ToWorker);

@@ -152,6 +152,13 @@ test("init overwrites nothing", () => {
   assert.equal(existsSync(join(cwd, "experiments/first.yaml")), false);
 });
 
+test("a value that begins with a minus sign is a value, whatever its unit", () => {
+  const { code, stderr } = queuelab(["theory", "M/M/3", "--arrival-rate", "-5/s", "--service", "30ms"]);
+  assert.equal(code, 2);
+  assert.match(stderr, /-5\/s/);
+  assert.doesNotMatch(stderr, /needs a value/);
+});
+
 test("completion prints a script, and the script is answered with commands and options", () => {
   assert.match(queuelab(["completion"], { env: { SHELL: "/bin/bash" } }).stdout, /complete .* queuelab\n/);
   assert.match(queuelab(["completion"], { env: { SHELL: "/bin/zsh" } }).stdout, /compdef .* queuelab\n/);

@@ -4,10 +4,12 @@ import { afterEach, beforeEach, test, vi } from "vitest";
 import { barLine, showDoing, showProgress, standingText } from "../../src/cli/progress.ts";
 
 beforeEach(() => {
+  vi.stubEnv("TERM", "xterm");
   vi.useFakeTimers();
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
 });
 
 /** A stream that remembers what was written to it. */
@@ -66,4 +68,14 @@ test("what goes on is said in a terminal alone", () => {
   for (const out of [terminal, pipe]) showDoing("Drawing", out).stop();
   assert.equal(pipe.text, "");
   assert.ok(terminal.text.startsWith("Drawing\u001b"));
+});
+
+test("a terminal that cannot go back in a line gets lines, as a pipe does", () => {
+  vi.stubEnv("TERM", "dumb");
+  const [bar, doing] = [stream(true), stream(true)];
+  const progress = showProgress("first", () => standing, bar);
+  vi.advanceTimersByTime(2000);
+  progress.stop();
+  showDoing("Drawing", doing).stop();
+  assert.deepEqual([bar.text, doing.text], ["first: 3 of 9 points after 2 s, load = 0.8\n", ""]);
 });
