@@ -34,6 +34,9 @@ export function answer(result: Result): string[] {
   ];
 }
 
+/** Most classes with a sentence of their own. */
+const MOST_CLASSES = 4;
+
 function steadySentences(result: Result): string[] {
   const index = new RowIndex(result);
   const subject = mainSubject(result, index);
@@ -42,7 +45,11 @@ function steadySentences(result: Result): string[] {
   if (result.points.length === 1) return singleSentence(index.all(subject)[0], rows[0]!, index);
   const parameter = sweptNumber(result, undefined);
   if (sweptParameters(result).length > 1) return rangeSentences(result, rows);
-  if (!parameter) return rankingSentences(result, rows);
+  if (!parameter) {
+    const classes = index.classesOf(subject).slice(0, MOST_CLASSES);
+    const ofClasses = classes.map((name) => index.all({ ...subject, class: name, statistic: rows[0]!.statistic }));
+    return [rows, ...ofClasses].flatMap((each) => rankingSentences(result, each));
+  }
   const highest = Math.max(...parameter.numbers!);
   const there = rows.filter((row) => numberAt(parameter, result.points[row.point]!.at) === highest);
   const at = `${parameter.name} ${coordinate(parameter.values[parameter.numbers!.indexOf(highest)]!)}`;

@@ -250,3 +250,23 @@ test("an empty result has no answer, and says so", () => {
 test("names stay as they were written", () => {
   assert.ok(said(hostileResult()).some((sentence) => sentence.includes(`datum["x"] + alert('1'): p99 latency rises`)));
 });
+
+test("where messages have classes, scenarios are ranked for each of them too", () => {
+  const p99 = (point: number, name: string, value: number) =>
+    rowOf({ point, class: name, metric: "latency", statistic: "p99", value });
+  const mean = (row: Row): Row => ({ ...row, statistic: "mean", value: row.value! / 4 });
+  const tails = [p99(0, "*", 3.4), p99(0, "urgent", 3.3), p99(1, "*", 3.42), p99(1, "urgent", 0.1)];
+  const points = [pointOf("first-come", {}), pointOf("urgent-first", {})];
+  const sentences = answer(emptyResult({ points, rows: [...tails, ...tails.map(mean)] }));
+  assert.match(sentences[0]!, /^p99 latency is lowest with first-come: .* urgent-first: .* no clear difference\.$/);
+  assert.match(
+    sentences[1]!,
+    /^p99 latency of urgent messages is lowest with urgent-first: .*; first-come: .* 33 times that\.$/,
+  );
+});
+
+test("a ratio has no more digits than the numbers it is of", () => {
+  const points = [pointOf("slow", {}), pointOf("fast", {})];
+  const rows = [0.234, 89.4].map((value, point) => rowOf({ point, metric: "latency", statistic: "mean", value }));
+  assert.match(answer(emptyResult({ points, rows }))[0]!, /, 380 times that\.$/);
+});

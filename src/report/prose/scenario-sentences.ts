@@ -25,7 +25,8 @@ export function rankingSentences(
     .slice(1, MOST_RANKED)
     .map((row) => `${labels[row.point]}: ${estimate(row)}, ${relation(result, row, best)}`);
   const doubtful = rows.filter((row) => !trusted(row)).map((row) => labels[row.point]!);
-  const subject = atPlace(statisticName(best.metric, best.statistic), best.where);
+  const name = atPlace(statisticName(best.metric, best.statistic), best.where);
+  const subject = best.class === "*" ? name : `${name} of ${best.class} messages`;
   const more = ranked.length > MOST_RANKED ? [`${ranked.length - MOST_RANKED} more are in the table`] : [];
   const unsaid = doubtful.length > 0 ? [`not reliable for ${doubtful.slice(0, MOST_RANKED).join(", ")}`] : [];
   const parts = [`${labels[best.point]}: ${estimate(best)}`, ...others, ...more, ...unsaid];
