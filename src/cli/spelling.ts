@@ -32,7 +32,8 @@ function unknownCommand(name: string, commands: readonly Command[]): string {
     return `${shown(name)} is no command. Did you mean queuelab ${verb} ${shown(name)}?`;
   }
   const names = commands.map((command) => command.name);
-  return `There is no command ${shown(name)}.${didYouMean(name, names) || ` There are ${names.join(", ")}.`}`;
+  const command = name.trim() === "" ? "without a name" : shown(name);
+  return `There is no command ${command}.${didYouMean(name, names) || ` There are ${names.join(", ")}.`}`;
 }
 
 function unknownOption(

@@ -15,7 +15,7 @@ test("theory prints everything known of a queue, with the formula's name and sou
   const text = plain(stdout);
   assert.match(text, /^M\/M\/3: Poisson arrivals, exponential service, 3 servers, first come first served\n/);
   assert.match(text, /\n {2}M\/M\/3, exact\. Bolch, .*§6\.5\.\n/);
-  for (const line of [/utilization +ρ +80 %/, /time in the system +W +62\.4 ms/, /must wait +P\(Wq > 0\) +64\.7 %/]) {
+  for (const line of [/utilisation +ρ +80 %/, /time in the system +W +62\.4 ms/, /must wait +P\(Wq > 0\) +64\.7 %/]) {
     assert.match(text, line);
   }
   assert.match(text, /p50 +p90 +p95 +p99 +p99\.9\n.*\n {2}time in the system \[ms\] +47\.4 +136 +172 +254 +369\n/);

@@ -4,6 +4,7 @@ import type { Figure, FigureMetric } from "../../theory/figures.ts";
 import { tableText } from "../table-text.ts";
 import { type Style, safe, wrapped } from "../terminal.ts";
 import type { Answered } from "./answered.ts";
+import { courseText } from "./course-text.ts";
 
 /** How a text is to be set. */
 export interface Setting {
@@ -14,7 +15,7 @@ export interface Setting {
 
 /** How each metric is called, its symbol, and in which scale it is shown. */
 const NAMES: Record<FigureMetric, [name: string, symbol: string, like: Metric]> = {
-  utilization: ["utilization", "ρ", "utilization"],
+  utilization: ["utilisation", "ρ", "utilization"],
   throughput: ["throughput", "X", "throughput"],
   lossProbability: ["lost", "P(loss)", "lossProbability"],
   numberInSystem: ["in the system", "L", "numberInSystem"],
@@ -33,6 +34,7 @@ export function answerText(of: Answered, { width, style }: Setting): string {
     percentileText(of.figures),
     classText(of.figures),
     numberText(of.figures, width),
+    of.course === undefined ? "" : courseText(of.course, width),
     othersText(of),
   ];
   return sections.filter((section) => section !== "").join("\n\n");

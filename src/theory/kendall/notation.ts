@@ -124,7 +124,7 @@ function notLetter(part: string, what: string, letters: string): string {
 }
 
 function notCount(part: string, what: string, text: string): string {
-  return `${part} is no number of ${what} in ${text}: write a whole number from 1 on, or inf.`;
+  return `${part} is no number of ${what} in ${text}: write a whole number from 1 to 999999, or inf.`;
 }
 
 function tooFew(capacity: number, servers: number): string {
