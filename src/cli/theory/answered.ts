@@ -1,6 +1,7 @@
 import { type Figure, figuresOf } from "../../theory/figures.ts";
 import type { Station } from "../../theory/station.ts";
 import type { StationTheory } from "../../theory/station-theory.ts";
+import type { ShownCourse } from "./course.ts";
 
 /** What theory says of one queue, ready to be shown. */
 export interface Answered extends StationTheory {
@@ -10,6 +11,8 @@ export interface Answered extends StationTheory {
   words: string;
   station: Station | null;
   figures: Figure[];
+  /** Present where the rate of arrivals varies with time. */
+  course?: ShownCourse;
 }
 
 /** One point of a sweep, or the only one. */

@@ -6,12 +6,15 @@ import { extentOf, type Line, type Sample } from "../../report/chart/lines.ts";
 import { type ChartSpec, fileName } from "../../report/chart/picture.ts";
 import { commonScale, scaleFor } from "../../report/format.ts";
 import type { Answered, AnsweredPoint } from "./answered.ts";
+import { courseCharts } from "./course-charts.ts";
 
 const CANVAS = { width: 720 };
 
 /** Charts of an answer: times along a sweep, or the tails of the times of one point. */
 export function theoryCharts(points: readonly AnsweredPoint[], name: string): ChartSpec[] {
-  if (points.length === 1) return points[0].queues.flatMap((queue) => tailChart(queue, name));
+  if (points.length === 1) {
+    return points[0].queues.flatMap((queue) => [...courseCharts(queue, name), ...tailChart(queue, name)]);
+  }
   return sweepChart(points, name);
 }
 

@@ -1,3 +1,5 @@
+import type { Moment } from "../../theory/course/queue-course.ts";
+import type { Figure } from "../../theory/figures.ts";
 import type { Answered, AnsweredPoint } from "./answered.ts";
 
 /** Raised when a reader of the former version could misread it. */
@@ -12,7 +14,7 @@ export function jsonText(points: readonly AnsweredPoint[]): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function plainQueue({ where, words, answer, others, why, figures }: Answered) {
+function plainQueue({ where, words, answer, others, why, figures, course }: Answered) {
   return {
     where,
     words,
@@ -27,6 +29,7 @@ function plainQueue({ where, words, answer, others, why, figures }: Answered) {
       sojournTime,
       waitingTime,
     })),
+    ...(course === undefined ? {} : { course: { from: course.from, span: course.span, moments: course.moments } }),
   };
 }
 
@@ -38,25 +41,50 @@ function number(value: number): number | "Infinity" {
 /** One line for each number, in SI units. */
 export function csvText(points: readonly AnsweredPoint[]): string {
   const keys = [...new Set(points.flatMap(({ at }) => Object.keys(at)))];
-  const head = [...keys, "where", "class", "metric", "statistic", "value", "unit", "model", "exact", "source"];
+  const timed = points.some(({ queues }) => queues.some(({ course }) => course !== undefined));
+  const about = [...keys, "where", ...(timed ? ["time"] : [])];
+  const head = [...about, "class", "metric", "statistic", "value", "unit", "model", "exact", "source"];
   const lines = points.flatMap(({ at, queues }) => {
     const own = keys.map((key) => at[key] ?? "");
-    return queues.flatMap(({ where, answer, figures }) =>
-      figures.map((one) => [
-        ...own,
-        where,
-        one.class,
-        one.metric,
-        one.statistic,
-        one.value,
-        one.unit,
-        answer!.model,
-        answer!.exact,
-        answer!.source,
-      ]),
-    );
+    return queues.flatMap(({ where, answer, figures, course }) => {
+      const line = (time: number | "", one: Omit<Figure, "metric"> & { metric: string }) => {
+        const by = [answer!.model, answer!.exact, answer!.source];
+        return [
+          ...own,
+          where,
+          ...(timed ? [time] : []),
+          one.class,
+          one.metric,
+          one.statistic,
+          one.value,
+          one.unit,
+          ...by,
+        ];
+      };
+      const moments = course?.moments ?? [];
+      return [
+        ...figures.map((one) => line("", one)),
+        ...moments.flatMap((moment) => momentFigures(moment).map((one) => line(moment.time, one))),
+      ];
+    });
   });
   return [head, ...lines].map((line) => `${line.map(cell).join(",")}\n`).join("");
+}
+
+/** The means at one time. */
+function momentFigures(moment: Moment) {
+  const units = {
+    arrivalRate: "1/s",
+    numberInSystem: "1",
+    numberInQueue: "1",
+    utilization: "1",
+    lossProbability: "1",
+    waitingTime: "s",
+  } as const;
+  return (Object.keys(units) as (keyof typeof units)[]).flatMap((metric) => {
+    const value = moment[metric];
+    return value === null ? [] : [{ class: "*", metric, statistic: "mean", value, unit: units[metric] }];
+  });
 }
 
 function cell(value: string | number | boolean): string {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Overrides } from "../../config/overrides.ts";
 import type { Model, Point } from "../../spec.ts";
+import { varyingCourses } from "../../theory/course/model-course.ts";
 import { modelTheory } from "../../theory/model-theory.ts";
 import { wholeAnswer } from "../../theory/whole.ts";
 import { Refusal } from "../exit.ts";
@@ -10,6 +11,7 @@ import { sweepOf } from "../sweep-argument.ts";
 import { type Answered, type AnsweredPoint, answered } from "./answered.ts";
 import { overloadText } from "./overload.ts";
 import { stationWords } from "./station-words.ts";
+import { answeredCourse } from "./varying.ts";
 
 /** What theory says of the model, or of each point of the experiment, in a file. @throws Refusal when it has problems */
 export async function modelPoints(file: string, sweeps: readonly string[]): Promise<AnsweredPoint[]> {
@@ -25,7 +27,10 @@ function pointOf({ scenario, at, model }: Point): AnsweredPoint {
 
 function queuesOf(model: Model): Answered[] {
   const theory = modelTheory(model);
+  const courses = varyingCourses(model);
   const queues = [...theory.queues].map(([where, { station, ...of }]) => {
+    const course = courses.get(where);
+    if (station !== null && course !== undefined) return answeredCourse(where, station, course);
     const overload = station === null ? null : overloadText(station);
     return answered(
       { where, words: station === null ? "" : stationWords(station), station },
