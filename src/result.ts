@@ -98,7 +98,8 @@ export interface Theory {
   source: string;
   /** How far the simulated value lies above exact theory, in standard errors: the deviation of a normal variable that is
    * as improbable as an interval that just reaches theory. Absent for approximations, for values that are not to be
-   * trusted or show no scatter, and in transient runs, to which steady-state theory does not apply. */
+   * trusted or show no scatter, and in transient runs of fewer than 20 replications. There theory is that of the same
+   * stretch of time, from the empty system with which the run begins. */
   z?: number;
   /** Present where the difference is more than chance explains; the rate of false alarms is `Result.agreement`'s. */
   refuted?: true;

@@ -49,10 +49,11 @@ export function disagreements(rows: Row[]): Caveat[] {
   });
 }
 
-function sentences({ where, metric, statistic, value, unit, theory }: Compared, others: number): string {
+function sentences({ where, metric, statistic, window, value, unit, theory }: Compared, others: number): string {
   const [simulated, exact] = [value, theory.value].map(
     (x) => `${Number(x.toPrecision(5))}${unit === "1" ? "" : ` ${unit}`}`,
   );
+  const when = window === null ? "" : ` from ${window[0]} s to ${window[1]} s`;
   const more =
     others === 0
       ? ""
@@ -60,7 +61,7 @@ function sentences({ where, metric, statistic, value, unit, theory }: Compared, 
         ? " So does one more figure of this point."
         : ` So do ${others} more figures of this point.`;
   return (
-    `Theory and simulation disagree beyond chance: ${statistic} ${metric} at ${where} is ${simulated}, where ` +
+    `Theory and simulation disagree beyond chance: ${statistic} ${metric} at ${where}${when} is ${simulated}, where ` +
     `${theory.model} gives exactly ${exact}, ${Math.abs(theory.z).toFixed(1)} standard errors apart.${more} A difference ` +
     `this large comes by chance in at most one report of ${Math.round(1 / FALSE_ALARMS)}: either is wrong, or the run ` +
     "was too short for its intervals. Run it longer; if the difference stays, please report it."

@@ -6,7 +6,7 @@ import { percentileOf } from "../theory/predictions.ts";
 import type { Measure } from "./measures.ts";
 
 /** Losses come in clumps: the scatter of fewer than so many says nothing of the error of their share. */
-const FEWEST_EVENTS = 200;
+export const FEWEST_EVENTS = 200;
 
 /** Theory with the simulation's distance from it, where it is exact and the distance can be told. */
 export function besideTheory(measure: Measure, statistic: Statistic, theory: Theory): Theory {

@@ -15,7 +15,9 @@ export function caveatsOf(summary: PointSummary, rows: Row[], run: Run): Caveat[
     ...cutOf(summary).map((text) => caveat("system", "stopped", text)),
     ...stopsOf(summary).map((text) => caveat("system", "stopped", text)),
     ...unkept(rows).map((text) => caveat("system", "not-kept", text)),
-    ...summary.predictions.gaps.map(({ where, why }) => caveat(where, "no-theory", `No theory for ${where}: ${why}.`)),
+    ...(summary.course ?? summary.predictions).gaps.map(({ where, why }) =>
+      caveat(where, "no-theory", `No theory for ${where}: ${why}.`),
+    ),
   ];
 }
 

@@ -91,7 +91,17 @@ function overTime(summary: PointSummary, queue: Name, study: Study): Curve {
     y: band === null ? [...levels[0]] : band.map((point) => point.value),
     low: band === null ? null : band.map((point) => Math.max(0, point.low)),
     high: band === null ? null : band.map((point) => point.high),
-    theory: null,
+    theory: courseTheory(summary, queue),
     measured: null,
   };
+}
+
+/** What theory says of the averages over the same batches; null where it cannot follow the queue. */
+function courseTheory({ course, settled: { sample } }: PointSummary, queue: Name): Curve["theory"] {
+  const edges = sample.from(0).edges();
+  const about = { where: queue, class: "*", metric: "numberInSystem" } as const;
+  const found = edges.slice(1).map((to, i) => course?.over(about, [edges[i], to]) ?? null);
+  const known = found.filter((theory) => theory !== null);
+  if (known.length < found.length || known.length === 0) return null;
+  return { y: known.map(({ value }) => value), model: known[0].model, exact: known[0].exact };
 }

@@ -1,4 +1,5 @@
-import type { Statistic, Study } from "../spec.ts";
+import type { Run, Statistic, Study } from "../spec.ts";
+import { CoursePredictions } from "../theory/course/course-predictions.ts";
 import { Predictions } from "../theory/predictions.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { PointRun } from "./point-run.ts";
@@ -16,12 +17,22 @@ export interface PointSummary {
   settled: Settled;
   measures: Measure[];
   predictions: Predictions;
+  /** Of transient runs. */
+  course: CoursePredictions | null;
 }
 
 export function pointSummary(study: Study, run: PointRun, point: number): PointSummary {
   const { model } = run.plan.point;
   const settled = settledSample(new Sample(run.layout, run.observations), model, study.run);
-  return { run, point, settled, measures: measuresOf(model, settled.sample), predictions: new Predictions(model) };
+  const { sample } = settled;
+  const course = study.run.mode === "transient" ? new CoursePredictions(model, edgesOf(sample, study.run)) : null;
+  return { run, point, settled, measures: measuresOf(model, sample), predictions: new Predictions(model), course };
+}
+
+/** Where windows and batches begin and end [s], as far as the run came. */
+function edgesOf(sample: Sample, { windows }: Run): number[] {
+  const { until } = sample.observations[0];
+  return [...sample.edges(), ...windows.flat().filter((time) => time <= until), until];
 }
 
 export function unitOf(measure: Measure, statistic: Statistic): string {

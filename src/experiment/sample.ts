@@ -55,6 +55,13 @@ export class Sample {
     return new Sample(this.layout, this.observations, Math.min(first, end), end);
   }
 
+  /** Where batches begin, and where the last one ends [s], from the start of the run. */
+  edges(): number[] {
+    const edges = [0];
+    for (const { seconds } of this.observations[0].batches) edges.push(edges[edges.length - 1] + seconds);
+    return edges;
+  }
+
   /** The middle of each batch [s], from the start of the run. */
   middles(): number[] {
     let begin = 0;

@@ -1,11 +1,13 @@
-import type { Row } from "../result.ts";
+import type { Row, Theory } from "../result.ts";
 import type { Run } from "../spec.ts";
+import { meanDeparture } from "../stats/departure.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { binQuantile } from "../stats/histogram.ts";
 import { quantileEstimate } from "../stats/quantile.ts";
 import { replicationInterval } from "../stats/replications.ts";
 import type { Tails } from "../stats/tails.ts";
 import { percentileOf } from "../theory/predictions.ts";
+import { FEWEST_EVENTS } from "./beside-theory.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
 import type { Sample } from "./sample.ts";
@@ -54,7 +56,7 @@ function rowsOf(summary: PointSummary, measure: Measure, window: [number, number
     count: measure.count,
     unit: unitOf(measure, statistic),
     quality: value.value === null ? ["nothing-observed"] : summary.run.ended.how === "multiplied" ? ["unstable"] : [],
-    theory: null, // what theory predicts is the long run
+    theory: statistic === measure.statistic ? besideCourse(summary, measure, window) : null,
     measured: null,
   });
   if (measure.mean === null) return [row(measure.statistic, NOTHING)];
@@ -66,6 +68,17 @@ function rowsOf(summary: PointSummary, measure: Measure, window: [number, number
   }
   if (measure.largest !== null) rows.push(row("max", { value: measure.largest, low: null, high: null }));
   return rows;
+}
+
+/** Theory of the course from empty, with the simulation's distance from it where that can be told. */
+function besideCourse(summary: PointSummary, measure: Measure, window: [number, number]): Theory | null {
+  const theory = measure.statistic === "mean" ? (summary.course?.over(measure, window) ?? null) : null;
+  if (theory === null || measure.mean === null || !theory.exact || summary.run.ended.how === "multiplied")
+    return theory;
+  if (measure.kind === "share" && measure.mean.value * measure.count < FEWEST_EVENTS) return theory;
+  if (measure.mean.influence.length < FEWEST_RUNS) return theory;
+  const z = meanDeparture(byRuns(measure.mean), theory.value);
+  return z === null ? theory : { ...theory, z };
 }
 
 /** A number and its interval over the replications. */
@@ -88,6 +101,17 @@ export function overRuns(estimate: Estimate, confidence: number): Interval {
 /** Whether all replications gave the same, to rounding. */
 export function areSame(estimate: Estimate): boolean {
   return runsOf(estimate).every((x) => Math.abs(x - estimate.value) <= 1e-12 * Math.abs(estimate.value));
+}
+
+/**
+ * Averages over short windows are skewed. From 10 replications of windows with ten messages each one report in twenty
+ * found fault with an M/M/1 that had none; from 20 it is one in a hundred, as promised (200 seeds).
+ */
+const FEWEST_RUNS = 20;
+
+/** The same with replications for batches, independent of each other. */
+function byRuns(estimate: Estimate): Estimate {
+  return { value: estimate.value, influence: runsOf(estimate).map((x) => Float64Array.of(x - estimate.value)) };
 }
 
 function runsOf({ value, influence }: Estimate): number[] {

@@ -3,6 +3,7 @@ import { percent } from "./format.ts";
 import { pointLabels } from "./points.ts";
 import type { RowIndex, Subject } from "./rows.ts";
 import { signed } from "./table/cells.ts";
+import { windowName } from "./window-name.ts";
 import { atPlace, counted, list, statisticName } from "./words.ts";
 
 /** Which theory stands beside these rows: "M/M/1 (exact)", "M/M/1 and M/M/4 (exact)", "5 models (exact)". */
@@ -59,9 +60,11 @@ export function chanceSentences(result: Result): string[] {
   const worst = farthest(result.rows);
   if (agreement === undefined || worst === null) return [];
   const { compared, refuted, falseAlarms } = agreement;
-  const label = [pointLabels(result)[worst.point]!, worst.class === "*" ? "" : worst.class].filter(
-    (part) => part !== "",
-  );
+  const label = [
+    pointLabels(result)[worst.point]!,
+    worst.class === "*" ? "" : worst.class,
+    worst.window === null ? "" : windowName(worst.window),
+  ].filter((part) => part !== "");
   const of = [atPlace(statisticName(worst.metric, worst.statistic), worst.where), ...label].join(", ");
   const alarm = `a false alarm comes in at most ${percent(falseAlarms)} of all reports`;
   const verdict =
