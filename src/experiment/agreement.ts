@@ -53,7 +53,7 @@ function sentences({ where, metric, statistic, window, value, unit, theory }: Co
   const [simulated, exact] = [value, theory.value].map(
     (x) => `${Number(x.toPrecision(5))}${unit === "1" ? "" : ` ${unit}`}`,
   );
-  const when = window === null ? "" : ` from ${window[0]} s to ${window[1]} s`;
+  const when = window === null ? "" : ` from ${window.map((time) => `${time.toLocaleString("en-US")} s`).join(" to ")}`;
   const more =
     others === 0
       ? ""

@@ -40,7 +40,7 @@ function steadyMethod({ points }: Result): string[] {
   ];
 }
 
-function transientMethod(result: Pick<Result, "made" | "points">): string[] {
+function transientMethod(result: Pick<Result, "made" | "points" | "rows">): string[] {
   const times = replicationsOf(result);
   if (times === "1")
     return [
@@ -49,6 +49,11 @@ function transientMethod(result: Pick<Result, "made" | "points">): string[] {
   return [
     `The run shows a course of events from its beginning, so nothing was set aside; averages are over the ${times} replications, at each moment and in each window.`,
     "Each replication counts as one observation: intervals are Student's, from how averages, or for a percentile the share of messages beyond it, differ between replications. Each interval covers its own moment or window with the confidence stated, not all of them at once.",
+    ...(result.rows.some(({ theory }) => theory !== null)
+      ? [
+          "Theory is that of the same stretch of time, from the empty system with which a run begins; it judges the simulation where it is exact and there are at least 20 replications.",
+        ]
+      : []),
     ...(result.points.some(({ replications }) => replications !== undefined)
       ? [`There are more than ${result.made.replications} where that many were not as precise as was asked.`]
       : []),

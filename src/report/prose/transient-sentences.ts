@@ -22,8 +22,14 @@ function peakSentences(result: Result): string[] {
     const subject = atPlace(`the ${metricName(curve.metric)}`, curve.where);
     const start = label === "" ? capitalised(subject) : `${label}: ${subject}`;
     const at = curve.y.reduce((top, level, i) => (level > curve.y[top]! ? i : top), 0);
-    return `${start}, averaged over the replications, is highest after ${quantity(curve.x[at]!, "s", "latency")}: ${estimate(levelAt(curve, at))}.`;
+    return `${start}, averaged over the replications, is highest after ${quantity(curve.x[at]!, "s", "latency")}: ${estimate(levelAt(curve, at))}${theoryAt(curve, at)}.`;
   });
+}
+
+/** ", where M_t/M/4 gives 27,100"; empty where theory has no course. */
+function theoryAt({ theory, metric }: Curve, i: number): string {
+  if (theory === null) return "";
+  return `, where ${theory.model} gives ${theory.exact ? "" : "about "}${quantity(theory.y[i]!, "1", metric)}`;
 }
 
 const levelAt = ({ metric, y, low, high }: Curve, i: number) => ({
