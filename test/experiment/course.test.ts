@@ -5,7 +5,7 @@ import { Replication } from "../../src/model/replication.ts";
 import { transient as uniformized } from "../../src/queueing/transient.ts";
 import type { Result, Row } from "../../src/result.ts";
 import type { Model, Run } from "../../src/spec.ts";
-import { constant, exponential, poisson, single } from "../model/systems.ts";
+import { constant, exponential, model, poisson, pool, producer, queue, single } from "../model/systems.ts";
 import { MM1, transient, windowed } from "./transient.ts";
 
 /* Theory beside transient runs: averages over windows, from the empty system in which a run begins. */
@@ -148,4 +148,22 @@ test("a model of one queue alone speaks for the system", async () => {
     (where) => windowed(result, "numberInSystem", where)[0].theory?.value,
   );
   assert.equal(system, queue);
+});
+
+test("a model of very many queues has its first fifty followed", async () => {
+  const names = Array.from({ length: 52 }, (_, i) => `q${i}`);
+  const many = model({
+    producers: names.map((name) => producer(name, poisson(1), [name])),
+    queues: names.map((name) => queue(name)),
+    pools: names.map((name) => pool(name, exponential(0.5))),
+  });
+  const { curves, caveats } = await transient({ run: { until: { seconds: 10 }, replications: 2 } }, many);
+  assert.deepEqual(
+    curves.map(({ theory }) => theory !== null),
+    names.map((_, i) => i < 50),
+  );
+  assert.deepEqual(
+    caveats.map(({ where }) => where),
+    ["queues.q50", "queues.q51"],
+  );
 });

@@ -22,8 +22,8 @@ export class CoursePredictions {
   constructor(model: Model, edges: number[]) {
     const times = [...new Set([0, ...edges])].sort((a, b) => a - b);
     for (const [where, course] of modelCourse(model)) {
-      const known = "at" in course && this.followed.size >= MOST_FOLLOWED ? TOO_MANY : course;
-      const moments = "at" in known ? followed(known, times) : known;
+      const crowded = this.followed.size >= MOST_FOLLOWED;
+      const moments = "at" in course ? (crowded ? TOO_MANY : followed(course, times)) : course;
       if ("why" in moments) this.gaps.push({ where, why: moments.why });
       else this.followed.set(where, moments);
     }
@@ -45,7 +45,7 @@ export class CoursePredictions {
 
 /** Each may take seconds. */
 const MOST_FOLLOWED = 50;
-const TOO_MANY = { why: `only ${MOST_FOLLOWED} queues are followed over time` };
+const TOO_MANY: { why: string } = { why: `only ${MOST_FOLLOWED} queues are followed over time` };
 
 type Average = (total: (key: keyof Moment["totals"]) => number, of: { seconds: number; servers: number }) => number;
 
