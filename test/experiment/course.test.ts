@@ -111,7 +111,7 @@ test("service that is not exponential gets an approximation, which is no judge",
   assert.equal(result.agreement, undefined);
   const { theory } = windowed(result, "numberInSystem", "queues.a")[0];
   assert.deepEqual([theory?.exact, theory?.z], [false, undefined]);
-  assert.equal(theory?.model, "M_t/M/2, as if service were exponential");
+  assert.equal(theory?.model, "M_t/M/2 as if service were exponential");
 });
 
 test("a simulation of something else is found out", async () => {

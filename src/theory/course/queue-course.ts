@@ -61,7 +61,7 @@ export function queueCourse(s: Station, arrivals: ArrivalCourse): QueueCourse | 
   }
   const why = exponentialRate(s) === null ? `service is ${commonLaw(s)!.dist}, not exponential` : "";
   const places = Number.isFinite(s.capacity) ? `/${s.capacity}` : "";
-  const model = `M${varies}/M/${s.servers}${places}${why === "" ? "" : ", as if service were exponential"}`;
+  const model = `M${varies}/M/${s.servers}${places}${why === "" ? "" : " as if service were exponential"}`;
   return {
     ...about,
     model,
