@@ -1,3 +1,4 @@
+import { type Budget, budget } from "../../queueing/mt-mc.ts";
 import type { Theory } from "../../result.ts";
 import type { Model, Name } from "../../spec.ts";
 import { FlowGraph } from "../flow-graph.ts";
@@ -21,9 +22,10 @@ export class CoursePredictions {
   /** @param edges times at which stretches begin and end [s] */
   constructor(model: Model, edges: number[]) {
     const times = [...new Set([0, ...edges])].sort((a, b) => a - b);
+    const work = budget(); // of all queues together, so that a large model does not take minutes
     for (const [where, course] of modelCourse(model)) {
       const crowded = this.followed.size >= MOST_FOLLOWED;
-      const moments = "at" in course ? (crowded ? TOO_MANY : followed(course, times)) : course;
+      const moments = "at" in course ? (crowded ? TOO_MANY : followed(course, times, work)) : course;
       if ("why" in moments) this.gaps.push({ where, why: moments.why });
       else this.followed.set(where, moments);
     }
@@ -67,9 +69,9 @@ const AVERAGES: Partial<Record<string, Average>> = {
   "system lossProbability": lost,
 };
 
-function followed(course: QueueCourse, times: number[]): Followed | { why: string } {
+function followed(course: QueueCourse, times: number[], work: Budget): Followed | { why: string } {
   try {
-    return { course, moments: new Map(course.at(times, "empty").map((moment) => [moment.time, moment])) };
+    return { course, moments: new Map(course.at(times, "empty", work).map((moment) => [moment.time, moment])) };
   } catch (error) {
     if (error instanceof RangeError) return { why: error.message };
     throw error;

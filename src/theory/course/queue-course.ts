@@ -1,5 +1,5 @@
 import { mtInfCourse } from "../../queueing/mt-inf-course.ts";
-import { type CourseMoment, mtMc, type VaryingQueue } from "../../queueing/mt-mc.ts";
+import { type Budget, type CourseMoment, mtMc, type VaryingQueue } from "../../queueing/mt-mc.ts";
 import { mtMcPeriodic } from "../../queueing/mt-mc-periodic.ts";
 import { endOfTail } from "../../queueing/numeric-law.ts";
 import { poissonProbability } from "../../queueing/poisson.ts";
@@ -38,9 +38,10 @@ export interface QueueCourse {
    * At ascending times ≥ 0 [s], from an empty queue; or, where the rate repeats itself, within a period of what it has
    * become in the long run.
    *
+   * @param work that may be done, several queues together; from empty only
    * @throws RangeError when it would take minutes, or grows for ever
    */
-  at(times: number[], from: "empty" | "long ago"): Moment[];
+  at(times: number[], from: "empty" | "long ago", work?: Budget): Moment[];
 }
 
 /** A probability that makes no difference. */
@@ -68,7 +69,7 @@ export function queueCourse(s: Station, arrivals: ArrivalCourse): QueueCourse | 
     source: FORWARD,
     exact: why === "",
     why,
-    at: (times, from) => birthDeath(s, arrivals, times, from),
+    at: (times, from, work) => birthDeath(s, arrivals, { times, from, work }),
   };
 }
 
@@ -92,7 +93,11 @@ function isNeverFull(s: Station, { highest }: ArrivalCourse): boolean {
   return first / (1 - mean / (s.servers + 1)) < NEVER;
 }
 
-function birthDeath(s: Station, arrivals: ArrivalCourse, times: number[], from: "empty" | "long ago"): Moment[] {
+function birthDeath(
+  s: Station,
+  arrivals: ArrivalCourse,
+  { times, from, work }: { times: number[]; from: "empty" | "long ago"; work: Budget | undefined },
+): Moment[] {
   const { period, mean } = arrivals;
   const last = Math.max(0, ...times);
   const queue: VaryingQueue = {
@@ -105,7 +110,7 @@ function birthDeath(s: Station, arrivals: ArrivalCourse, times: number[], from: 
   const periodic = from === "long ago" && period !== null;
   const [start, ...moments] = periodic
     ? mtMcPeriodic(queue, { period, meanRate: mean }, [0, ...times])
-    : mtMc(queue, [0, ...times]);
+    : mtMc(queue, [0, ...times], undefined, work);
   return moments.map((moment) => momentOf(moment, start, { s, arrivals, queue }));
 }
 
