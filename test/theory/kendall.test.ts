@@ -53,7 +53,11 @@ describe("what is misspelt is named, and what was expected:", () => {
     ["M/MMPP/1", "MMPP", /no law of service/],
     ["M/Ek/1", "Ek", /Write the number of stages: E2\./],
     ["M/E0/1", "E0", /no law of service/],
-    ["M/M/three", "three", /three is no number of servers in M\/M\/three: write a whole number from 1 to 999999, or inf/],
+    [
+      "M/M/three",
+      "three",
+      /three is no number of servers in M\/M\/three: write a whole number from 1 to 999999, or inf/,
+    ],
     ["M/M/0", "0", /no number of servers/],
     ["M/M/1.5", "1.5", /no number of servers/],
     ["M/M/3/2", "2", /K = 2 counts those in service too.*Write at least 3/],
