@@ -47,12 +47,14 @@ class Reader {
   private readonly model: Model;
   private readonly sample: Sample;
   private readonly seconds: Series;
+  private readonly pools: Map<Name, Name[]>; // by queue
   /** null = all classes; with several, each besides. */
   private readonly classes: (number | null)[];
 
   constructor(model: Model, sample: Sample) {
     this.model = model;
     this.sample = sample;
+    this.pools = poolsByQueue(model);
     this.seconds = sample.seconds;
     this.classes = model.classes.length === 1 ? [null] : [null, ...model.classes.keys()];
   }
@@ -96,9 +98,8 @@ class Reader {
     const { sample } = this;
     const at = this.at(name, cls);
     const present = sample.of(name, "numberInSystem", cls);
-    const serving = this.model.pools
-      .filter((pool) => pool.from.some((one) => one.queue === name))
-      .map((pool) => sample.of(between(name, pool.name), "inService", cls));
+    const pools = this.pools.get(name) ?? [];
+    const serving = pools.map((pool) => sample.of(between(name, pool), "inService", cls));
     const inSystem = this.level({ ...at, metric: "numberInSystem" }, present);
     inSystem.largest = sample.peak(name, "numberInSystem", cls);
     inSystem.tails = sample.tails([[name, "numberInSystem", cls]]);
@@ -233,6 +234,16 @@ class Reader {
   private at(where: Name | "system", cls: number | null): Pick<Measure, "where" | "class"> {
     return { where, class: cls === null ? "*" : this.model.classes[cls].name };
   }
+}
+
+function poolsByQueue({ pools }: Model): Map<Name, Name[]> {
+  const byQueue = new Map<Name, Name[]>();
+  for (const { name, from } of pools) {
+    for (const queue of new Set(from.map((one) => one.queue))) {
+      byQueue.set(queue, [...(byQueue.get(queue) ?? []), name]);
+    }
+  }
+  return byQueue;
 }
 
 function isLimited(queue: Queue): boolean {

@@ -6,7 +6,7 @@ import { rankingSentences } from "./prose/scenario-sentences.ts";
 import { sweepSentences } from "./prose/sweep-sentences.ts";
 import { transientSentences } from "./prose/transient-sentences.ts";
 import { verdictSentences } from "./prose/verdict-sentences.ts";
-import { mainSubject, RowIndex, tailStatistic, trusted } from "./rows.ts";
+import { mainSubject, type RowIndex, rowIndexOf, tailStatistic, trusted } from "./rows.ts";
 import { agreement, agreementSentence, chanceSentences } from "./theory.ts";
 import { windowName } from "./window-name.ts";
 import { atPlace, capitalised, counted, statisticName } from "./words.ts";
@@ -38,7 +38,7 @@ export function answer(result: Result): string[] {
 const MOST_CLASSES = 4;
 
 function steadySentences(result: Result): string[] {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   const subject = mainSubject(result, index);
   if (!subject) return [];
   const rows = index.all({ ...subject, statistic: tailStatistic(index, subject) });
@@ -61,7 +61,7 @@ function steadySentences(result: Result): string[] {
 
 /** Whether theory agrees with the main metric; at a single point, theory stands beside the numbers already. */
 function theorySentences(result: Result): string[] {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   const subject = mainSubject(result, index);
   if (!subject || result.points.length < 2) return [];
   const statistics = new Set(["mean", tailStatistic(index, subject)]);

@@ -27,6 +27,15 @@ export function windowsOf(result: Result): Row["window"][] {
   return windows.size === 0 ? [null] : [...windows.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
+const indexes = new WeakMap<Result, RowIndex>();
+
+/** The rows of a result about the whole measured time. Made once: a result that is reported on does not change. */
+export function rowIndexOf(result: Result): RowIndex {
+  const index = indexes.get(result) ?? new RowIndex(result);
+  indexes.set(result, index);
+  return index;
+}
+
 /** The rows of a result about one window (null = the whole measured time), by subject and point. */
 export class RowIndex {
   private readonly bySubject = new Map<string, Map<number, Row>>();
@@ -38,7 +47,7 @@ export class RowIndex {
       const key = subjectKey(row);
       if (!this.bySubject.has(key)) this.bySubject.set(key, new Map());
       this.bySubject.get(key)!.set(row.point, row);
-      if (row.value !== null) this.measuredAt.add(JSON.stringify([row.where, row.metric]));
+      if (row.value !== null) this.measuredAt.add(metricKey(row.where, row.metric));
     }
   }
 
@@ -66,7 +75,7 @@ export class RowIndex {
 
   /** Whether a place has any statistic of a metric. */
   hasAny(where: Name | "system", metric: Metric): boolean {
-    return this.measuredAt.has(JSON.stringify([where, metric]));
+    return this.measuredAt.has(metricKey(where, metric));
   }
 
   /** Whether any point has a value for it. */
@@ -75,9 +84,10 @@ export class RowIndex {
   }
 }
 
-// JSON keeps a class named "a|b" apart from class "a" at place "b"
-const subjectKey = (subject: Subject): string =>
-  JSON.stringify([subject.where, subject.class, subject.metric, subject.statistic]);
+// No name contains NUL, so a class named "a|b" and class "b" at place "a" stay apart
+const subjectKey = ({ where, class: name, metric, statistic }: Subject): string =>
+  `${where}\0${name}\0${metric}\0${statistic}`;
+const metricKey = (where: Name | "system", metric: Metric): string => `${where}\0${metric}`;
 
 /** A value nobody has raised a doubt about. */
 export const trusted = (row: Row): row is Row & { value: number } => row.value !== null && row.quality.length === 0;

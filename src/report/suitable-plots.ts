@@ -2,7 +2,7 @@ import type { Result } from "../result.ts";
 import type { Plot } from "../spec.ts";
 import type { PlotOptions } from "./chart/picture.ts";
 import { scenarios, sweptNumber, sweptParameters } from "./points.ts";
-import { mainSubject, RowIndex } from "./rows.ts";
+import { mainSubject, rowIndexOf } from "./rows.ts";
 
 type PlotChoice = Result["plots"][number];
 const plot = (kind: Plot["kind"], options: PlotOptions = {}): PlotChoice => ({ kind, options });
@@ -50,14 +50,14 @@ function transientPlots(result: Result): PlotChoice[] {
 
 /** Whether the main metric is known for each class of messages. */
 function hasClasses(result: Result): boolean {
-  const rows = new RowIndex(result);
+  const rows = rowIndexOf(result);
   const subject = mainSubject(result, rows);
   return subject !== null && rows.classesOf(subject).length > 1;
 }
 
 /** Whether there is a percentile of the main metric to show before its mean. */
 function hasPercentiles(result: Result): boolean {
-  const rows = new RowIndex(result);
+  const rows = rowIndexOf(result);
   const subject = mainSubject(result, rows);
   return subject !== null && ["p99", "p95", "p90"].some((statistic) => rows.has({ ...subject, statistic }));
 }

@@ -1,7 +1,7 @@
 import type { Result, Row } from "../result.ts";
 import type { Metric, Name, Statistic } from "../spec.ts";
 import { commonScale, plain, type Scale } from "./format.ts";
-import { mainSubject, RowIndex, type Subject, tailStatistic, windowsOf } from "./rows.ts";
+import { mainSubject, RowIndex, rowIndexOf, type Subject, tailStatistic, windowsOf } from "./rows.ts";
 import {
   apartFromTheory,
   cell,
@@ -44,7 +44,10 @@ export interface Setting {
  * theory beside them. Columns for which there is no room are named in the notes.
  */
 export function summaryTable(result: Result, { width = 100, stacked = false }: Setting = {}): Table {
-  const windows = windowsOf(result).map((window) => ({ window, index: new RowIndex(result, window) }));
+  const windows = windowsOf(result).map((window) => ({
+    window,
+    index: window === null ? rowIndexOf(result) : new RowIndex(result, window),
+  }));
   const subject = mainSubject(result, windows[0]!.index) ?? NO_SUBJECT;
   const classes = windows[0]!.index.classesOf(subject);
   const columns = columnsFor(windows[0]!.index, subject);
@@ -129,7 +132,8 @@ function partsOf(
   const { places } = result.points[at.point]!;
   const having = columns.map((column) => places.filter((where) => rowOf(column, { ...at, where, class: "*" })));
   const several = having.some((wheres) => new Set(wheres.map(kindOf)).size < wheres.length);
-  return several ? places.filter((where) => having.some((wheres) => wheres.includes(where))) : [];
+  const known = new Set(having.flat());
+  return several ? places.filter((where) => known.has(where)) : [];
 }
 
 /** The whole system at a point, which speaks for its parts where each is the only one of its kind. */

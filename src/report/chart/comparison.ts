@@ -1,7 +1,7 @@
 import type { Result, Row } from "../../result.ts";
 import { commonScale, compactEstimate, percent, type Scale } from "../format.ts";
 import { numberAt, type Parameter, pointParts, pointTerms, rowLabeller, sweptNumber } from "../points.ts";
-import { differencesOf, RowIndex, type Subject } from "../rows.ts";
+import { differencesOf, rowIndexOf, type Subject } from "../rows.ts";
 import { theoryNames } from "../theory.ts";
 import { atPlace, capitalised, counted, list, statisticName } from "../words.ts";
 import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
@@ -20,7 +20,7 @@ const MOST_BARS = 24;
  * Options: `metric`, `statistic`, `where`, `class`, `classes` (true = a row for each).
  */
 export function comparison(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   const subject = subjectOf(result, index, options);
   if (!subject) return [];
   const classes = rowsAbout(index, subject, options);

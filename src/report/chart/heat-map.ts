@@ -2,7 +2,7 @@ import type { Result, Row } from "../../result.ts";
 import { commonScale, coordinate, plain, type Scale, withSymbol } from "../format.ts";
 import { grouped } from "../grouped.ts";
 import { type Parameter, pointLabels, sweptParameters } from "../points.ts";
-import { RowIndex, trusted } from "../rows.ts";
+import { rowIndexOf, trusted } from "../rows.ts";
 import { MUTED, PAPER, SHADES } from "../theme.ts";
 import { atPlace, capitalised, counted, statisticName } from "../words.ts";
 import { axisTitle } from "./axis.ts";
@@ -15,7 +15,7 @@ import { textWidth } from "./text-width.ts";
  * parameters). Options: `metric`, `statistic`, `where`, `class`, `x`, `y` (the parameters), `log` (of the shading).
  */
 export function heatMap(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   const subject = subjectOf(result, index, options);
   const axes = heatAxes(result, options);
   if (!subject || !axes) return [];

@@ -1,7 +1,7 @@
 import type { Result, Row } from "../../result.ts";
 import { commonScale } from "../format.ts";
 import { numberAt, type Parameter, rowLabeller, sweptNumber } from "../points.ts";
-import { RowIndex } from "../rows.ts";
+import { rowIndexOf } from "../rows.ts";
 import { theoryNames } from "../theory.ts";
 import { atPlace, capitalised, statisticName } from "../words.ts";
 import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
@@ -17,7 +17,7 @@ import { flag, rowsAbout, subjectOf, text } from "./plot-options.ts";
  * (of the value axis).
  */
 export function metricVsParameter(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   const subject = subjectOf(result, index, options);
   const parameter = sweptNumber(result, text(options, "parameter"));
   if (!subject || !parameter) return [];

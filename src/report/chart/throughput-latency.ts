@@ -1,7 +1,7 @@
 import type { Result, Row } from "../../result.ts";
 import { commonScale, coordinate } from "../format.ts";
 import { sweptNumber } from "../points.ts";
-import { RowIndex, type Subject } from "../rows.ts";
+import { rowIndexOf, type Subject } from "../rows.ts";
 import { theoryNames } from "../theory.ts";
 import { atPlace, capitalised, statisticName } from "../words.ts";
 import { axisTitle, parameterAxis, valueAxis } from "./axis.ts";
@@ -17,7 +17,7 @@ import { flag, subjectOf, text } from "./plot-options.ts";
  * Options: `metric`, `statistic`, `where`, `parameter`, `log` (of the latency axis).
  */
 export function throughputLatency(result: Result, options: PlotOptions, canvas: Canvas): ChartSpec[] {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   const subject = subjectOf(result, index, options);
   const parameter = sweptNumber(result, text(options, "parameter"));
   if (!subject || !parameter) return [];

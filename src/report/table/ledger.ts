@@ -20,11 +20,9 @@ export function balance(ledger: Ledger): Balance {
 export function ledgerTable(result: Result, shown: readonly Ledger[] = result.ledgers): Table {
   const labels = pointLabels(result);
   const block = (kind: "begun" | "ended" | "inside") => {
-    const names = new Set(shown.flatMap((ledger) => ledger[kind].map((entry) => entryName(kind, entry))));
-    return [...names].map((name) => [
-      name,
-      ...shown.map((ledger) => count(copies(ledger[kind].filter((entry) => entryName(kind, entry) === name)))),
-    ]);
+    const byName = shown.map((ledger) => copiesByName(kind, ledger[kind]));
+    const names = new Set(byName.flatMap((copies) => [...copies.keys()]));
+    return [...names].map((name) => [name, ...byName.map((copies) => count(copies.get(name) ?? 0))]);
   };
   const balances = shown.map(balance);
   return {
@@ -53,8 +51,19 @@ function balanceNote(result: Result): string {
   return result.ledgers.length === 1 ? "It balances exactly." : `All ${result.ledgers.length} points balance exactly.`;
 }
 
+function copiesByName(kind: "begun" | "ended" | "inside", entries: readonly Entry[]): Map<string, number> {
+  const byName = new Map<string, number>();
+  for (const entry of entries) {
+    const name = entryName(kind, entry);
+    byName.set(name, (byName.get(name) ?? 0) + entry.copies);
+  }
+  return byName;
+}
+
+type Entry = Ledger["inside"][number] & { cause?: string };
+
 /** "ended: refused at queues.orders". */
-function entryName(kind: "begun" | "ended" | "inside", entry: { where: string; cause?: string }): string {
+function entryName(kind: "begun" | "ended" | "inside", entry: Entry): string {
   return entry.cause === undefined ? `${kind}: ${entry.where}` : `${kind}: ${entry.cause} at ${entry.where}`;
 }
 

@@ -2,7 +2,7 @@ import type { Result, Row } from "../../result.ts";
 import type { Name } from "../../spec.ts";
 import { plain, quantity } from "../format.ts";
 import { pointLabels } from "../points.ts";
-import { RowIndex } from "../rows.ts";
+import { type RowIndex, rowIndexOf } from "../rows.ts";
 import type { Table } from "./cells.ts";
 
 /** Throughput, latency and queue of one place, as sums over what passed through it. */
@@ -25,7 +25,7 @@ export interface LittlesLaw {
 
 /** Little's law wherever a result has throughput, mean sojourn time and mean number in system, in the order of points. */
 export function littlesLaw(result: Result): LittlesLaw[] {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   return result.points.flatMap(({ places }, point) =>
     ["system", ...places].flatMap((where) => lawAt(result, index, { point, where })),
   );

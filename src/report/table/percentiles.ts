@@ -1,7 +1,7 @@
 import type { Result } from "../../result.ts";
 import type { Metric, Name, Statistic } from "../../spec.ts";
 import { commonScale } from "../format.ts";
-import { mainSubject, RowIndex, supported } from "../rows.ts";
+import { mainSubject, rowIndexOf, supported } from "../rows.ts";
 import { cell, doubtNotes, headOf, type Line, labelColumns, type Table } from "./cells.ts";
 
 /** A table, and what its percentiles are of. */
@@ -12,7 +12,7 @@ export interface PercentileTable extends Table {
 
 /** All percentiles of the main metric, with both ends of their intervals; null when there are fewer than two. */
 export function percentileTable(result: Result): PercentileTable | null {
-  const index = new RowIndex(result);
+  const index = rowIndexOf(result);
   const subject = mainSubject(result, index);
   if (!subject) return null;
   const own = result.rows
