@@ -1,6 +1,6 @@
 import { gammaPInverse } from "../special/gamma-quantile.ts";
 import { increasingRoot } from "../special/increasing-root.ts";
-import { batchMeansInterval } from "./batch-means.ts";
+import { batchMeansError } from "./batch-means.ts";
 import type { Estimate } from "./estimate.ts";
 import { cells, type Series, total } from "./series.ts";
 import { spectrumAtZero } from "./spectral.ts";
@@ -59,6 +59,6 @@ function cautiousVariance(series: Series): number {
 }
 
 function ofBatchMeans(series: Series): { density: number; degreesOfFreedom: number } {
-  const { standardError, groups } = batchMeansInterval({ value: 0, influence: series }, 0.5);
+  const { standardError, groups } = batchMeansError(series);
   return { density: standardError ** 2 * cells(series), degreesOfFreedom: groups - 1 };
 }

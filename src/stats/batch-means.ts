@@ -1,17 +1,21 @@
 import { studentQuantile } from "../special/student.ts";
 import type { Estimate } from "./estimate.ts";
-import { cells, regrouped, type Series, total } from "./series.ts";
+import { cells, regrouped, type Series } from "./series.ts";
 
-/** An interval from batch means, and what it was made of. */
-export interface BatchMeansInterval {
-  value: number;
-  low: number;
-  high: number;
+/** The standard error of an estimate from batch means, and what it was made of. */
+export interface BatchMeansError {
   standardError: number;
   /** k: long batches in all runs together. */
   groups: number;
   /** φ: correlation of neighbouring batches of one run, clipped to 0 … 0.9. */
   correlation: number;
+}
+
+/** An interval from batch means. */
+export interface BatchMeansInterval extends BatchMeansError {
+  value: number;
+  low: number;
+  high: number;
   /** Of the long batches' means, as {@link skewnessOfMean} has it. */
   skewness: number;
 }
@@ -30,19 +34,30 @@ const FINER = [2, 4, 8];
  * @throws RangeError with fewer than three batches in all
  */
 export function batchMeansInterval(estimate: Estimate, confidence: number): BatchMeansInterval {
-  const { value } = estimate;
-  const means = groupMeans(estimate.influence);
-  const groups = cells(means);
-  if (groups < 3) throw new RangeError(`batch means need at least three batches, not ${groups}`);
-  const deviation = Math.sqrt(powerSum(means, 2) / (groups - 1));
-  const correlation = Math.min(Math.max(neighbourCorrelation(means), 0), MOST_CORRELATION);
-  const skewness = skewnessOfMean(estimate.influence) * Math.sqrt(groups);
-  const standardError = deviation * Math.sqrt((1 + correlation) / (1 - correlation) / groups);
+  const { value, influence } = estimate;
+  const { standardError, groups, correlation } = batchMeansError(influence);
+  const skewness = skewnessOfMean(influence) * Math.sqrt(groups);
   const t = studentQuantile((1 + confidence) / 2, groups - 1);
   const bend = skewness / (6 * Math.sqrt(groups));
   const low = value - bent(t, bend) * standardError;
   const high = value - bent(-t, bend) * standardError;
   return { value, low, high, standardError, groups, correlation, skewness };
+}
+
+/**
+ * The standard error alone, by the means of about 20 long batches and the correlation of neighbours among them.
+ *
+ * @throws RangeError with fewer than three batches in all
+ */
+export function batchMeansError(influence: Series): BatchMeansError {
+  const means = groupMeans(influence);
+  const groups = cells(means);
+  if (groups < 3) throw new RangeError(`batch means need at least three batches, not ${groups}`);
+  const squares = sumOfSquares(means);
+  const correlation = Math.min(Math.max(neighbourCorrelation(means, squares), 0), MOST_CORRELATION);
+  const deviation = Math.sqrt(squares / (groups - 1));
+  const standardError = deviation * Math.sqrt((1 + correlation) / (1 - correlation) / groups);
+  return { standardError, groups, correlation };
 }
 
 /**
@@ -63,8 +78,8 @@ function skewnessOfMean(influence: Series): number {
 /** Skewness of values that sum to 0, corrected for their number; 0 when nothing varies. */
 function skewnessOf(values: Series): number {
   const n = cells(values);
-  const variance = powerSum(values, 2) / (n - 1);
-  return variance === 0 ? 0 : (powerSum(values, 3) * n) / (n - 1) / (n - 2) / variance ** 1.5;
+  const variance = sumOfSquares(values) / (n - 1);
+  return variance === 0 ? 0 : (sumOfCubes(values) * n) / (n - 1) / (n - 2) / variance ** 1.5;
 }
 
 /**
@@ -77,20 +92,27 @@ export function groupMeans(influence: Series, parts = 1): Series {
   return regrouped(influence, groups).map((run) => run.map((sum) => (sum * groups) / batches));
 }
 
-/** Correlation of neighbours within runs, of means that sum to 0; 0 when there are no neighbours. */
-function neighbourCorrelation(means: Series): number {
+/** Correlation of neighbours within runs, of means that sum to 0, and their squares to `squares`; 0 without neighbours. */
+function neighbourCorrelation(means: Series, squares: number): number {
   let products = 0;
   let pairs = 0;
   for (const run of means) {
     for (let i = 1; i < run.length; i++) products += run[i - 1] * run[i];
     pairs += run.length - 1;
   }
-  const squares = powerSum(means, 2);
   return pairs === 0 || squares === 0 ? 0 : products / pairs / (squares / cells(means));
 }
 
-function powerSum(series: Series, power: number): number {
-  return total(series.map((run) => run.map((x) => x ** power)));
+function sumOfSquares(series: Series): number {
+  let sum = 0;
+  for (const run of series) for (const x of run) sum += x * x;
+  return sum;
+}
+
+function sumOfCubes(series: Series): number {
+  let sum = 0;
+  for (const run of series) for (const x of run) sum += x * x * x;
+  return sum;
 }
 
 /** Takes a quantile of Student's t to that of a skewed mean. */
