@@ -60,8 +60,9 @@ class Builder {
     this.copies = copies;
     this.recorder = recorder;
     this.supplies = supplies;
-    this.chains = buildChains(supplies, chains);
-    this.connections = new Connections(supplies, buildStations(supplies, stations), this.chains.entrances);
+    const chained = buildChains(supplies, chains);
+    this.chains = chained.chains;
+    this.connections = new Connections(supplies, buildStations(supplies, stations), chained.entrances);
     for (const queue of model.queues) this.specs.set(queue.name, queue);
     for (const pool of model.pools.toReversed()) for (const { queue } of pool.from) this.firstTaker.set(queue, pool);
   }

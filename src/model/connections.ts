@@ -1,6 +1,6 @@
 import type { Name, Way } from "../spec.ts";
 import type { StationDoor } from "./build-stations.ts";
-import type { Entrance } from "./chain/chains.ts";
+import type { Entrance } from "./chain/build-chains.ts";
 import type { OutboxMeters } from "./outbox.ts";
 import type { Inlet } from "./protocol.ts";
 import type { Queue } from "./queue.ts";

@@ -124,7 +124,9 @@ class Layouter {
     const kind = this.kinds.get(this.key) ?? this.series;
     this.kinds.set(this.key, kind);
     const { next, end } = this;
-    if (kind.length > 0) this.parts.set(this.name, { kind, ...next });
+    // Not { kind, ...next }, which takes twice the room: a large model has tens of thousands
+    if (kind.length > 0)
+      this.parts.set(this.name, { kind, slot: next.slot, peak: next.peak, histogram: next.histogram });
     this.next = { slot: next.slot + end.slot, peak: next.peak + end.peak, histogram: next.histogram + end.histogram };
     this.series = [];
     this.key = "";

@@ -5,19 +5,26 @@ import { NOWHERE, type StationSlots, slotsOf } from "../station-slots.ts";
 import type { Supplies } from "../supplies.ts";
 import { isSource, type Station, targetsOf } from "../textbook.ts";
 import { Chain } from "./chain.ts";
-import { Chains, type Entrance } from "./chains.ts";
+import { Chains } from "./chains.ts";
 import { FromProducer, FromStage } from "./inflow.ts";
 import { Rows } from "./rows.ts";
 import { Stage } from "./stage.ts";
 
 /** @param chains the stations of each, those that send messages before those that get them */
-export function buildChains(supplies: Supplies, chains: Station[][]): Chains {
+export function buildChains(
+  supplies: Supplies,
+  chains: Station[][],
+): { chains: Chains; entrances: Map<Name, Entrance> } {
   const builder = new ChainBuilder(supplies, chains.flat());
-  return new Chains(
-    chains.map((stations) => builder.chain(stations)),
-    builder.entrances,
-    builder.copies,
-  );
+  const built = chains.map((stations) => builder.chain(stations));
+  return { chains: new Chains(built, builder.copies), entrances: builder.entrances };
+}
+
+/** Where producers lead to a stage. */
+export interface Entrance {
+  stage: Stage;
+  /** Lets messages arrive at given times, which are counted at slot `published`. */
+  feed(times: Source, published: number): void;
 }
 
 class ChainBuilder {
@@ -77,7 +84,8 @@ class ChainBuilder {
       recorder.mirror({ where: queue, metric: "arrivals" }, image);
       this.counted.add(this.supplies.slot(image.where, image.metric));
     }
-    return { ...slots, latency: NOWHERE };
+    slots.latency = NOWHERE;
+    return slots;
   }
 
   private next({ name, then }: Pool): FromStage | null | Route<FromStage | null> {
