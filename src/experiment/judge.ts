@@ -15,6 +15,12 @@ export interface Judged {
   quality: string[];
 }
 
+interface Interval {
+  value: number;
+  low: number;
+  high: number;
+}
+
 const NOTHING: Judged = { value: null, low: null, high: null, quality: ["nothing-observed"] };
 const FEWEST_BATCHES = 3;
 
@@ -22,8 +28,16 @@ export function judgedMean(measure: Measure, confidence: number): Judged {
   if (measure.mean === null) return NOTHING;
   if (cells(measure.mean.influence) < FEWEST_BATCHES) return unsure(measure.mean.value);
   if (measure.kind === "share" && measure.mean.value === 0) return noneOf(measure, confidence);
-  const interval = judged(measure.mean, confidence);
-  return { ...interval, quality: doubts(measure) };
+  const { value, low, high } = judged(measure.mean, confidence);
+  return { value, low, high: withUnseen(high, measure.unseen), quality: doubts(measure) };
+}
+
+/**
+ * The upper end of a mean's interval, raised by the share that hangs on what the run can hardly have seen: a run that was
+ * spared knows only of the rest. Open where that may be all.
+ */
+function withUnseen(high: number, unseen: number): number | null {
+  return unseen >= 1 ? null : high / (1 - unseen);
 }
 
 export function judgedVariance(measure: Measure, confidence: number): Judged {
@@ -56,7 +70,7 @@ function noneOf(measure: Measure, confidence: number): Judged {
 }
 
 /** None of our quantities can be negative. */
-function judged(estimate: Estimate, confidence: number): Omit<Judged, "quality"> {
+function judged(estimate: Estimate, confidence: number): Interval {
   const { value, low, high } = batchMeansInterval(estimate, confidence);
   return { value, low: Math.max(0, low), high };
 }

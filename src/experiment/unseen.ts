@@ -3,7 +3,7 @@ import { unseenSquares } from "../random/unseen.ts";
 import type { Metric, Model, Name, Pool } from "../spec.ts";
 import type { Measure } from "./measures.ts";
 
-/** How much of a mean hangs on services that a run of this length can hardly have seen: a share, 0 … 1. */
+/** How much of a true mean hangs on services that a run of this length can hardly have seen: a share, 0 … 1. */
 export type Unseen = (measure: Measure) => number;
 
 /**
@@ -21,16 +21,21 @@ export function unseenIn(model: Model, measures: Measure[]): Unseen {
     const unseen = unseenBy(pool, model, figures);
     for (const { queue } of pool.from) ofQueue.set(queue, Math.max(unseen, ofQueue.get(queue) ?? 0));
   }
-  const waiting = (queues: Name[]) =>
-    queues.reduce((sum, name) => sum + (ofQueue.get(name) ?? 0) * figures.mean(name, "numberInQueue"), 0);
+  const missing = (queues: Name[]) =>
+    queues.reduce((sum, name) => sum + hidden(ofQueue.get(name) ?? 0, figures.mean(name, "numberInQueue")), 0);
   const from = new Map(model.pools.map((pool) => [pool.name, pool.from.map(({ queue }) => queue)]));
   const all = model.queues.map(({ name }) => name);
   return ({ where, metric }) => {
     if (!WAITS.includes(metric)) return 0;
     const queues = where === "system" ? all : (from.get(where) ?? [where]);
-    const part = waiting(queues);
-    return part === 0 ? 0 : Math.min(1, part / present(figures, where, metric));
+    const part = missing(queues);
+    return part === 0 ? 0 : 1 - 1 / (1 + part / present(figures, where, metric));
   };
+}
+
+/** How many more would wait if not a share of what makes them wait were unseen. */
+function hidden(share: number, waiting: number): number {
+  return waiting === 0 ? 0 : (share * waiting) / (1 - share);
 }
 
 const WAITS: Metric[] = ["latency", "sojournTime", "waitingTime", "numberInSystem", "numberInQueue"];

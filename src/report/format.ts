@@ -119,6 +119,7 @@ function digits(
   factor: number,
 ): { value: string; from: string | null; to: string | null } {
   const value = estimated! * factor;
+  if (low !== null && high === null) return { value: plain(value), from: plain(low * factor), to: "∞" };
   if (low === null || high === null || low === high) return { value: plain(value), from: null, to: null };
   const [from, to] = [low * factor, high * factor];
   if (value === 0 && low === 0) return { value: "0", from: "0", to: rounded(to, Math.floor(Math.log10(to)) - 1) };

@@ -11,6 +11,9 @@ const giants: Distribution = { dist: "pareto", min: 0.6, alpha: 2.5 };
 const MISSED = 0.1; // (10⁵)^−(1 − 2/2.5)
 const SERVED = 1e5;
 
+/** The share of a mean of which `waiting` was seen to be waiting: the true wait is longer by 1 / (1 − MISSED). */
+const missed = (waiting: number) => 1 - 1 / (1 + (waiting * MISSED) / (1 - MISSED));
+
 type Figure = [where: string, metric: Metric, value: number, count?: number, cls?: string];
 
 function measures(...figures: Figure[]): Measure[] {
@@ -57,12 +60,25 @@ test("what cannot have been seen counts as far as messages wait behind it", () =
   const of = (where: string, metric: Metric) => unseen(alone(), busy(), where, metric);
   near(of("queues.a", "waitingTime"), MISSED);
   near(of("queues.a", "numberInQueue"), MISSED);
-  near(of("queues.a", "numberInSystem"), 0.8 * MISSED);
-  near(of("queues.a", "sojournTime"), 0.8 * MISSED);
-  near(of("consumers.a", "latency"), 0.4 * MISSED); // 8 of 20 s
-  near(of("system", "numberInSystem"), 0.2 * MISSED);
+  near(of("queues.a", "numberInSystem"), missed(0.8));
+  near(of("queues.a", "sojournTime"), missed(0.8));
+  near(of("consumers.a", "latency"), missed(0.4)); // 8 of 20 s
+  near(of("system", "numberInSystem"), missed(0.2));
   assert.equal(of("consumers.a", "utilization"), 0);
   assert.equal(of("consumers.a", "throughput"), 0);
+});
+
+test("what nobody can ever have seen enough of may be all", () => {
+  const endless = single(poisson(1), { dist: "pareto", min: 0.6, alpha: 1.9 });
+  for (const metric of ["waitingTime", "sojournTime"] as const) {
+    assert.equal(unseen(endless, busy(), "queues.a", metric), 1);
+  }
+  const idle = measures(
+    ["queues.a", "waitingTime", 0],
+    ["queues.a", "numberInQueue", 0],
+    ["consumers.a", "latency", 1, 9],
+  );
+  assert.equal(unseen(endless, idle, "queues.a", "waitingTime"), 0);
 });
 
 test("longer runs see more, and light tails hide nothing", () => {
@@ -126,6 +142,6 @@ test("the worst of several pools decides for a queue, and the system adds up its
   ];
   near(unseen(two, figures, "queues.a", "waitingTime"), MISSED);
   near(unseen(two, figures, "queues.b", "waitingTime"), MISSED);
-  near(unseen(two, figures, "consumers.b", "latency"), (MISSED * 12) / 24);
-  near(unseen(two, figures, "system", "numberInSystem"), (MISSED * 12) / 40);
+  near(unseen(two, figures, "consumers.b", "latency"), missed(12 / 24));
+  near(unseen(two, figures, "system", "numberInSystem"), missed(12 / 40));
 });

@@ -80,6 +80,9 @@ test("losses that never happened have an upper bound, not an interval of zero wi
   assert.equal(estimate(row).replaceAll("\u00a0", " "), "0 % (0 – 0.000021)");
 });
 
+test("an interval without an upper end is open", () =>
+  assert.equal(estimate(latency(0.05, 0.031, null)), "50\u00a0ms (31\u00a0–\u00a0∞)"));
+
 test("a value that cannot be said is a dash", () => assert.equal(estimate(latency(null, null, null)), "–"));
 
 test("rounding never moves a value by more than a sixth of its interval's half-width", () => {
