@@ -3,13 +3,14 @@ export interface CutChain {
   lowest: number;
   /** Births at time t [1/s], the same in all states but the highest, from which there are none. */
   up: (t: number) => number;
-  /** Deaths in state n [1/s]; from the lowest state there are none. */
+  /** Deaths in state n [1/s]; what it says of the lowest state, from which there are none, is not used. */
   down: (n: number) => number;
 }
 
 // SDIRK4: all stages share the diagonal 1/4, so a step is five tridiagonal systems; the last row is the solution
 const DIAGONAL = 1 / 4;
-const NODES = [1 / 4, 3 / 4, 11 / 20, 1 / 2, 1];
+const BEFORE_END = 1 - 1e-9; // a rate that jumps where the step ends has not yet done so
+const NODES = [1 / 4, 3 / 4, 11 / 20, 1 / 2, BEFORE_END];
 const STAGES = [
   [],
   [1 / 2],
@@ -36,14 +37,13 @@ export interface ForwardStep {
  * Runge–Kutta method of order 4. Implicit and L-stable: the step follows how fast the law changes, not how many events
  * there are in it; and what is put into one state is taken from another, so the law keeps its sum.
  *
- * @param law probabilities of the states at time t
+ * @param law probabilities of the states at time t, two or more
  * @param h length of the step [s], > 0
  * @see Hairer & Wanner (1996), Solving Ordinary Differential Equations II, §IV.6
  */
 export function forwardStep(chain: CutChain, law: Float64Array, t: number, h: number): ForwardStep {
-  const down = Float64Array.from(law, (_, i) => (i === 0 ? 0 : chain.down(chain.lowest + i)));
-  // a rate that jumps where the step ends has not yet done so
-  const times = NODES.map((node) => t + Math.min(node, 1 - 1e-9) * h);
+  const down = Float64Array.from(law, (_, i) => chain.down(chain.lowest + i));
+  const times = NODES.map((node) => t + node * h);
   const slopes: Float64Array[] = [];
   const stages = times.map((at, s) => {
     const known = law.slice();
@@ -56,7 +56,7 @@ export function forwardStep(chain: CutChain, law: Float64Array, t: number, h: nu
   });
   const difference = new Float64Array(law.length);
   ERROR.forEach((weight, s) => {
-    if (weight !== 0) addTo(difference, h * weight, slopes[s]);
+    addTo(difference, h * weight, slopes[s]);
   });
   // what the implicit step damps away is no error of it
   const error = size(solved(difference, DIAGONAL * h, chain.up(times[4]), down));
@@ -85,7 +85,7 @@ function solved(r: Float64Array, a: number, up: number, down: Float64Array): Flo
   const x = new Float64Array(n);
   const ahead = new Float64Array(n); // what is left of the superdiagonal
   const rise = a * up;
-  let inverse = 1 / (1 + (n > 1 ? rise : 0)); // of the pivot
+  let inverse = 1 / (1 + rise); // of the pivot
   x[0] = r[0] * inverse;
   for (let i = 1; i < n; i++) {
     const fall = a * down[i];

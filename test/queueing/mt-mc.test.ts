@@ -90,9 +90,9 @@ test("what has come is lost, served or there, and integrals are those of the mom
 test("a rush of thousands of messages grows by its excess and is gone when it has been served", () => {
   const rate = (t: number) => (t < 300 ? 50 : 10);
   const [peak, gone] = mtMc({ rate, corners: [300], mu: 10, c: 4, capacity: Infinity }, [300, 300 + 100 + 60]);
-  // what was not served at the beginning for want of messages is known from the first two minutes
-  const [early] = transient(50, { mu: 10, c: 4, capacity: Infinity, start: 0 }, [120]);
-  close(peak.numberInSystem, early.numberInSystem + 10 * (300 - 120), 1e-6);
+  // what was not served at the beginning for want of messages is known from the first forty seconds
+  const [early] = transient(50, { mu: 10, c: 4, capacity: Infinity, start: 0 }, [40]);
+  close(peak.numberInSystem, early.numberInSystem + 10 * (300 - 40), 1e-6);
   close(gone.numberInSystem, mmc(10, 10, 4).numberInSystem, 1e-4);
   assert.ok(gone.cutOff < 1e-8);
 });
