@@ -33,11 +33,7 @@ export function linearizer(network: ClassNetwork): ClassState {
   let state = core(network, populations, full, change);
   for (let pass = 0; pass < 3; pass++) {
     full = state.numbers;
-    reduced = fewer.map((population, taken) =>
-      population.every((n) => n === 0)
-        ? network.demands.map((row) => row.map(() => 0))
-        : core(network, population, reduced[taken], change).numbers,
-    );
+    reduced = fewer.map((population, taken) => core(network, population, reduced[taken], change).numbers);
     const [whole, parts] = [full, reduced];
     change = (i, r, taken) => share(parts[taken][i][r], fewer[taken][r]) - share(whole[i][r], populations[r]);
     state = core(network, populations, full, change);

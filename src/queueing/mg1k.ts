@@ -56,8 +56,8 @@ function departures(lambda: number, service: TimeLaw): Departures {
       const weight = new Float64Array(levels);
       weight[0] = 1;
       for (let n = 1; n < levels; n++) {
-        let up = weight[0] * (atLeast[n] ?? 0);
-        for (let i = Math.max(1, n - atLeast.length + 2); i < n; i++) up += weight[i] * atLeast[n - i + 1];
+        let up = weight[0] * (atLeast[n - 1] ?? 0);
+        for (let i = Math.max(1, n - atLeast.length + 1); i < n; i++) up += weight[i] * atLeast[n - i];
         weight[n] = up / none;
         if (weight[n] > 1e250) for (let i = 0; i <= n; i++) weight[i] *= 1e-250;
       }
@@ -66,7 +66,7 @@ function departures(lambda: number, service: TimeLaw): Departures {
   };
 }
 
-/** P(at least k arrivals during a service), as far as it matters: the residual transform generates these tails. */
+/** P(at least k arrivals during a service), k = 1, 2, … as far as it matters: the residual transform generates these tails. */
 function arrivalTails(lambda: number, service: TimeLaw, levels: number): Float64Array {
   const residual = residualOf(service);
   for (let n = 64; ; n *= 4) {
@@ -75,7 +75,7 @@ function arrivalTails(lambda: number, service: TimeLaw, levels: number): Float64
       (x, y) => scaled(lambda * service.mean, residual(lambda * (1 - x), -lambda * y)),
       wanted,
     );
-    if (wanted === levels || beyond[wanted - 1] < 1e-13) return Float64Array.of(1, ...beyond);
+    if (wanted === levels || beyond[wanted - 1] < 1e-13) return beyond;
   }
 }
 

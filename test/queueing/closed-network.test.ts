@@ -68,6 +68,25 @@ test("three thousand messages and a delay of ten thousand services overflow nowh
   close(network.stations[0].numberInSystem, source.numberInSystem, 1e-8);
 });
 
+test("two long delays, be they stations, thinking or one of each, are one of twice the length", () => {
+  const away = { visits: 1, service: 10_000, servers: Infinity };
+  const server = { visits: 1, service: 1, servers: 1 };
+  const source = finiteSource(3000, 20_000, 1, 1);
+  for (const network of [
+    closedNetwork(3000, [away, away, server]),
+    closedNetwork(3000, [server, away, away]),
+    closedNetwork(3000, [server, away], 10_000),
+  ]) {
+    close(network.throughput, source.throughput, 1e-10);
+  }
+});
+
+test("where nobody can be elsewhere, all are at the one station", () => {
+  const { throughput, stations } = closedNetwork(4, [{ visits: 1, service: 0.5, servers: 2 }]);
+  close(throughput, 4, 1e-14);
+  assert.deepEqual(stations[0].probabilities, [0, 0, 0, 0, 1]);
+});
+
 test("mean value analysis agrees with the convolution for one class", () => {
   const mva = exactMva({ populations: [20], think: [4], demands: [[2], [3], [1]] });
   agrees("JAIN-MVA", { X: mva.throughputs[0], W_cycle: mva.cycleTimes[0], "L[2]": mva.numbers[1][0] }, 1e-12);
@@ -150,10 +169,30 @@ test("the bounds hold on both sides and meet where they must", () => {
   close(closedBounds(1, [2, 3, 1], 4).throughput.low, 0.1, 1e-14);
   close(closedBounds(1, [2, 3, 1], 4).throughput.high, 0.1, 1e-14);
   close(closedBounds(5, [2, 3, 1], 4).knee, 10 / 3, 1e-14);
+  // by hand: 2/(4 + 6 + 1·2/(1 + 4/6)), 2/(4 + 6 + 1·3/(1 + 4/(2·6))), and 1/3 of the largest demand from some number on
+  close(closedBounds(2, [2, 3, 1], 4).throughput.high, 5 / 28, 1e-14);
+  close(closedBounds(2, [2, 3, 1], 4).throughput.low, 8 / 49, 1e-14);
+  close(closedBounds(20, [2, 3, 1], 4).throughput.high, 1 / 3, 1e-14);
   // equal demands, no thinking: both bounds are exact
   const equal = closedBounds(7, [2, 2, 2]);
   close(equal.throughput.low, 7 / (9 * 2), 1e-14);
   close(equal.throughput.high, 7 / (9 * 2), 1e-14);
+});
+
+test("the linearizer of a class with a single message has its fixed point, too, solved apart in Python", () => {
+  const { throughputs, numbers } = linearizer({
+    populations: [1, 3],
+    think: [2, 0],
+    demands: [
+      [1, 2],
+      [3, 1],
+      [2, 2],
+    ],
+  });
+  close(throughputs[0], 0.07575649899331241, 1e-9);
+  close(throughputs[1], 0.30298754206283807, 1e-9);
+  close(numbers[0][1], 1.161250847137635, 1e-8);
+  close(numbers[1][0], 0.33462123736298244, 1e-8);
 });
 
 test("closed networks say what is missing", () => {

@@ -72,3 +72,9 @@ test("one credit makes transfer and service one: M/G/1 with their sum", () => {
   close(line.capacity, 1 / 0.3, 1e-12);
   assert.throws(() => creditWindow(line.capacity, 1, 0.1, 5), { name: "UnstableQueueError" });
 });
+
+test("what cannot be is refused by the name it has here", () => {
+  assert.throws(() => creditWindow(1, 0, 0.1, 5), /window must be a whole number ≥ 1/);
+  assert.throws(() => creditWindow(1, 2, 0, 5), /transfer time/);
+  assert.throws(() => creditWindow(1, 2, 0.1, 0), /service rate μ/);
+});
