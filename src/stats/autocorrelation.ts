@@ -22,7 +22,7 @@ const ROUNDING = 1e-12;
  */
 export function effectiveObservations(mean: Estimate, variance: number): number {
   const ofMean = cautiousVariance(mean.influence) / cells(mean.influence);
-  return variance <= ROUNDING * mean.value ** 2 || ofMean === 0 ? Number.POSITIVE_INFINITY : variance / ofMean;
+  return variance <= ROUNDING * mean.value ** 2 ? Number.POSITIVE_INFINITY : variance / ofMean;
 }
 
 /**

@@ -60,6 +60,20 @@ test("what does not vary is known at once, whatever rounding leaves of its varia
   assert.equal(effectiveObservations(ratioOf([sum], [n]), Math.abs(value)), Number.POSITIVE_INFINITY);
 });
 
+test("a variance counts if it is more than 10⁻¹² of the squared mean, however large or small the mean is", () => {
+  const level = levelOf([autoregression(uniforms(4), 1, 100, 1)]);
+  for (const value of [1e6, 0.1, 1e-6]) {
+    const one = effectiveObservations({ ...level, value }, 1);
+    assert.equal(effectiveObservations({ ...level, value }, 0.99e-12 * value ** 2), Number.POSITIVE_INFINITY);
+    close(
+      effectiveObservations({ ...level, value }, 1.001e-12 * value ** 2),
+      1.001e-12 * value ** 2 * one,
+      one * 1e-24,
+    );
+  }
+  assert.equal(effectiveObservations(levelOf([new Float64Array(200)]), 0), Number.POSITIVE_INFINITY);
+});
+
 test("with few batches the variance comes from batch means", () => {
   const level = levelOf([autoregression(uniforms(3), 2, 14, 4)]);
   const { standardError } = batchMeansInterval(level, 0.95);
@@ -119,4 +133,27 @@ test("M/M/1 at 0.99 load is too short with 10⁵ customers, at 0.8 it is not", (
       assert.equal(isTooShort(correlationTimes(levelOf([area]))), short);
     }
   }
+});
+
+test("batches of more than a million relaxation times count as without correlation", () => {
+  // noise and a wave that makes every second batch larger: the more of the wave, the less is left of the correlation
+  const noise = autoregression(uniforms(9), 1, 256, 1);
+  const mixed = (wave: number) => levelOf([noise.map((x, b) => x + wave * (-1) ** b)]);
+  const shareOf = (wave: number) => {
+    const level = mixed(wave);
+    return (level.influence[0].reduce((sum, x) => sum + x * x, 0) / 256) * (effectiveObservations(level, 1) / 256);
+  };
+  const waveOf = (share: number) => {
+    let [low, high] = [0, 10];
+    for (let i = 0; i < 60; i++) {
+      if (shareOf((low + high) / 2) < share) low = (low + high) / 2;
+      else high = (low + high) / 2;
+    }
+    return high;
+  };
+  assert.ok(shareOf(0) < 0.9 && shareOf(10) > 1);
+  close(correlationTimes(mixed(waveOf(1 - 2e-6))) / 64e6, 1, 1e-6); // 256/2 times 1/2e-6
+  close(correlationTimes(mixed(waveOf(1 - 1.002e-6))) / (128e6 / 1.002), 1, 1e-6);
+  assert.equal(correlationTimes(mixed(waveOf(1 - 0.998e-6))), Number.POSITIVE_INFINITY);
+  assert.equal(correlationTimes(mixed(waveOf(1 - 1e-7))), Number.POSITIVE_INFINITY);
 });
