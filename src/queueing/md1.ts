@@ -22,7 +22,7 @@ export function md1Law(
       if (t < 0) return 1;
       const k = Math.floor(t / service) + 1;
       const mean = lambda * (k * service - t);
-      let tail = mean > 0 ? gammaP(k, mean) : 0; // k arrivals or more
+      let tail = gammaP(k, mean); // k arrivals or more
       for (let j = 0, arrivals = Math.exp(-mean); j < k && arrivals > tail * 1e-18; arrivals *= mean / ++j) {
         tail += arrivals * levels.beyond(k - j);
       }

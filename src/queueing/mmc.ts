@@ -46,7 +46,7 @@ function numberLaw(load: number, c: number, delay: number): NumberLaw {
   const below = 1 / poissonWeight(load, c);
   return {
     probability: (n) => {
-      if (!Number.isInteger(n) || n < 0) return 0;
+      if (!Number.isInteger(n)) return 0;
       return n < c ? below * poissonProbability(n, load) : delay * (1 - rho) * rho ** (n - c);
     },
     // λE[f(N)] = μE[min(N, c) f(N − 1)] with f(n) = n gives E[N²]

@@ -24,7 +24,7 @@ export function mtInf(
   let number = 0;
   for (let i = 1; i < ends.length; i++) {
     const [from, length] = [ends[i - 1], ends[i] - ends[i - 1]];
-    const parts = Math.max(1, Math.ceil(length / (8 * finest)));
+    const parts = Math.ceil(length / (8 * finest));
     for (let part = 0; part < parts; part++) {
       const start = from + (length * part) / parts;
       number += gauss((u) => rate(t - u) * service.tail(u), start, start + length / parts);

@@ -30,7 +30,7 @@ export function integrate(
 ): Float64Array[] {
   let t = 0;
   let y = start;
-  let step = (times[times.length - 1] ?? 0) / 1000 || 1;
+  let step = times[times.length - 1] / 1000;
   return times.map((until) => {
     while (t < until) {
       const size = Math.min(step, until - t);

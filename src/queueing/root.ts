@@ -28,7 +28,7 @@ export function crossing(f: (x: number) => number, low: Point, high: Point, tole
     [a, fa] = [x, fx];
     const best = Math.abs(fa) < Math.abs(fb) ? a : b;
     const share = (tolerance * Math.abs(best) + Number.MIN_VALUE) / Math.abs(b - c);
-    if (share > 0.5 || fa === 0 || fb === 0) return fa === 0 ? a : best;
+    if (share > 0.5 || fa === 0 || fb === 0) return best;
     t = Math.min(1 - share, Math.max(share, step([a, b, c], [fa, fb, fc])));
   }
   return a;

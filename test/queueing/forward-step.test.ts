@@ -37,7 +37,7 @@ test("the last stage is before the end of the step, where a rate may jump", () =
 test("steps half as long come sixteen times as near to what an explicit method of order 8 finds in SciPy", () => {
   const truth = [0.2543136489816093, 0.2656660752078943, 0.22013545153498346, 0.15942774752397268, 0.1004570767515403];
   const errorOf = (steps: number) => {
-    let now = law;
+    let now: Float64Array = law;
     for (let k = 0; k < steps; k++) now = forwardStep(chain, now, 2 + (0.5 * k) / steps, 0.5 / steps).stages[4];
     return distance(now, truth);
   };

@@ -95,6 +95,16 @@ test("10,000 servers agree with Spitzer's series", () => {
   assert.ok(mdc(5000, 1, 10_000).waitingTail(0) < 1e-9);
 });
 
+test("M/D/1 at a load of a ten-thousandth waits as Erlang's sum says, with sixty digits in Python", () => {
+  const queue = mdc(1e-4, 1, 1);
+  close(queue.waitingTail(0), 1e-4, 1e-12);
+  close(queue.waitingTail(0.5), 5.000375010416849e-5, 1e-12);
+  close(queue.waitingTail(1.5), 1.2503750299493021e-9, 1e-12);
+  close(queue.waitingTail(3.25), 1.3194966574676075e-18, 1e-12);
+  close(queue.waitingTail(6.5), 1.6135197295316158e-34, 1e-12);
+  assert.equal(queue.waitingTail(1000), 0);
+});
+
 test("mdc refuses an overload", () => {
   assert.throws(() => mdc(2, 1, 2), { name: "UnstableQueueError" });
 });

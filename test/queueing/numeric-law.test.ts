@@ -21,6 +21,18 @@ test("an Erlang law known by its tail has the transforms of the law known by its
   }
 });
 
+test("a jump is found to the same share of the mean in any unit", () => {
+  for (const mean of [1e-6, 1, 1e6]) {
+    // half of all take 0.7 of the mean, half 1.3
+    const tail = (t: number) => (t < 0.7 * mean ? 1 : t < 1.3 * mean ? 0.5 : 0);
+    const law = numericLaw({ mean, second: 1.09 * mean ** 2, third: 1.27 * mean ** 3 }, tail);
+    for (const s of [0.01, 1, 30]) {
+      const [re] = law.transform(s / mean, 0);
+      assert.ok(Math.abs(re - (Math.exp(-0.7 * s) + Math.exp(-1.3 * s)) / 2) < 1e-11, `${s} at ${mean}`);
+    }
+  }
+});
+
 test("a tail matters until it has fallen below 10⁻¹⁸, or 10⁶⁰ means from here", () => {
   assert.equal(
     endOfTail(1, (t) => Math.exp(-t)),

@@ -95,6 +95,7 @@ test("roots take few values: nine for √2, three times fewer than halving; to f
     [(x: number) => Math.atan(x * 1e6 - 1), -1, 2, 27, 27],
     [(x: number) => 3 * x - 1, -5, 100, 3, 3],
     [(x: number) => x + 1e9, -3e9, 1, 1, 1],
+    [(x: number) => x ** 3 - 27, 1, 3, 1, 1], // the bracket ends there
   ] as const) {
     const count = (tolerance?: number) => {
       let values = 0;
@@ -129,6 +130,12 @@ test("a root is found wherever its bracket begins, and the same with its ends ex
     5,
   );
   assert.throws(() => root((x) => x * x + 0.01, -1, 1), RangeError);
+  // where f is infinite there is no chord
+  close(
+    root((x) => (x < 1 ? 1 / (1 - x) - 3 : Infinity), 0, 1),
+    2 / 3,
+    1e-15,
+  );
 });
 
 test("quantiles take few values of the tail, whether the scale is a millionth or a million times what it should be", () => {
