@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Overrides } from "../config/overrides.ts";
 import { shown } from "../config/show.ts";
 import { refusal } from "../reference/refusal.ts";
 import { list } from "../report/words.ts";
@@ -10,24 +9,12 @@ import { EXIT, type ExitCode, Refusal } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import { loadFile } from "./load.ts";
 import { expectFolder } from "./make-folder.ts";
-import { type Format, printResult } from "./print-result.ts";
+import { printResult } from "./print-result.ts";
 import { complain, errorStyle, problemsText, warningsText } from "./problems.ts";
 import { showDoing } from "./progress.ts";
 import { runOnThreads } from "./run-on-threads.ts";
+import type { RunSettings } from "./run-settings.ts";
 import { writeReport, writeResult } from "./write-result.ts";
-
-/** How experiments are to be run, besides what they say themselves. */
-export interface RunSettings {
-  /** Folder in which each experiment gets a folder of its own. */
-  out: string;
-  overrides: Overrides;
-  /** null = one for each core. */
-  workers: number | null;
-  engine: "queuelab" | "simjs";
-  /** null = print nothing. */
-  format: Format | null;
-  quiet: boolean;
-}
 
 /** Runs experiments one after the other, if nothing is wrong with any of them. */
 export async function runExperiments(files: readonly string[], settings: RunSettings): Promise<ExitCode> {

@@ -3,7 +3,7 @@ import { runStudy } from "../experiment/run-study.ts";
 import type { Result } from "../result.ts";
 import type { Study } from "../spec.ts";
 import { type Standing, showProgress } from "./progress.ts";
-import type { RunSettings } from "./run-experiments.ts";
+import type { RunSettings } from "./run-settings.ts";
 import { specHash } from "./spec-hash.ts";
 import { version } from "./version.ts";
 import { WorkerPool } from "./worker-pool.ts";

@@ -1,7 +1,8 @@
 import type { PrecisionTarget, Run } from "../spec.ts";
 import { percentileOf } from "../theory/predictions.ts";
 import { isMeant } from "./assess.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import type { Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import type { PointRun } from "./point-run.ts";
 import { Sample } from "./sample.ts";
 import { areSame, overRuns, partOf, percentile, windowsOf } from "./windows.ts";

@@ -1,7 +1,8 @@
 import type { PrecisionTarget, Run } from "../spec.ts";
 import { percentileOf } from "../theory/predictions.ts";
 import { judgedMean, judgedPercentile } from "./judge.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import type { Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import type { PointRun } from "./point-run.ts";
 import { Sample } from "./sample.ts";
 import { settledSample } from "./settled.ts";

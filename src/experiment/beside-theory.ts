@@ -3,7 +3,7 @@ import type { Statistic } from "../spec.ts";
 import { meanDeparture } from "../stats/departure.ts";
 import { quantileDeparture } from "../stats/quantile-departure.ts";
 import { percentileOf } from "../theory/predictions.ts";
-import type { Measure } from "./measures.ts";
+import type { Measure } from "./measure.ts";
 
 /** Losses come in clumps: the scatter of fewer than so many says nothing of the error of their share. */
 export const FEWEST_EVENTS = 200;

@@ -5,7 +5,8 @@ import { comparison } from "../stats/comparison.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { quantileEstimate } from "../stats/quantile.ts";
 import { percentileOf } from "../theory/predictions.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import type { Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import type { PointSummary } from "./point-summary.ts";
 import type { Sample } from "./sample.ts";
 

@@ -4,7 +4,7 @@ import { ccdf } from "../stats/ccdf.ts";
 import { binQuantile, binTail, upperEdge } from "../stats/histogram.ts";
 import { replicationBand } from "../stats/replications.ts";
 import { cells } from "../stats/series.ts";
-import type { Measure } from "./measures.ts";
+import type { Measure } from "./measure.ts";
 import type { PointSummary } from "./point-summary.ts";
 
 /** Shares above which a complementary cdf is read, from all down to one in ten thousand, evenly on a log scale. */

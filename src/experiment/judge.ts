@@ -5,7 +5,7 @@ import { isAutocorrelated, isFewBeyond, isHeavyTailed, isTooShort, isUnseen } fr
 import { quantileInterval } from "../stats/quantile.ts";
 import { cells } from "../stats/series.ts";
 import { zeroEventBound } from "../stats/zero-events.ts";
-import type { Measure } from "./measures.ts";
+import type { Measure } from "./measure.ts";
 
 /** A value with its interval, and why it is not to be trusted, if it is not. */
 export interface Judged {

@@ -1,32 +1,10 @@
 import { between, endsAll, endsSome } from "../model/layout.ts";
-import type { Metric, Model, Name, Pool, Producer, Queue } from "../spec.ts";
-import { type Estimate, ratioOf, varianceOf } from "../stats/estimate.ts";
+import type { Model, Name, Pool, Producer, Queue } from "../spec.ts";
+import { ratioOf, varianceOf } from "../stats/estimate.ts";
 import { type Series, total } from "../stats/series.ts";
-import type { Tails } from "../stats/tails.ts";
+import type { Measure } from "./measure.ts";
 import { added, less, type Sample, type Source, scaled, zeros } from "./sample.ts";
 import { unseenIn } from "./unseen.ts";
-
-/** One metric at one place, for one class or all, as estimated from a sample. */
-export interface Measure {
-  where: Name | "system";
-  /** Name of the class; "*" = all. */
-  class: string;
-  metric: Metric;
-  /** "mean"; or another statistic, where a metric comes apart: "loss(refused)". */
-  statistic: string;
-  unit: "s" | "1/s" | "1";
-  /** What kind of number it is: of observations, over time, a rate, a share of messages. */
-  kind: "observed" | "level" | "rate" | "share";
-  /** null when there was nothing to observe. */
-  mean: Estimate | null;
-  count: number;
-  variance: Estimate | null;
-  largest: number | null;
-  /** Histograms of the batches, of observations or of seconds by level; null when not kept. */
-  tails: (() => Tails) | null;
-  /** Share of the mean that hangs on services so long that the run can hardly have seen one; see unseenIn. */
-  unseen: number;
-}
 
 /** Everything that can be said about a model from a sample of it, place by place in the model's order. */
 export function measuresOf(model: Model, sample: Sample): Measure[] {

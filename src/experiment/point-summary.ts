@@ -1,7 +1,8 @@
 import type { Run, Statistic, Study } from "../spec.ts";
 import { CoursePredictions } from "../theory/course/course-predictions.ts";
 import { Predictions } from "../theory/predictions.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import type { Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import type { PointRun } from "./point-run.ts";
 import { Sample } from "./sample.ts";
 import { type Settled, settledSample } from "./settled.ts";

@@ -1,7 +1,7 @@
 import type { Distribution } from "../random/distribution.ts";
 import { unseenSquares } from "../random/unseen.ts";
 import type { Metric, Model, Name, Pool } from "../spec.ts";
-import type { Measure } from "./measures.ts";
+import type { Measure } from "./measure.ts";
 
 /** How much of a true mean hangs on services that a run of this length can hardly have seen: a share, 0 … 1. */
 export type Unseen = (measure: Measure) => number;

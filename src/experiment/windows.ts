@@ -8,7 +8,8 @@ import { replicationInterval } from "../stats/replications.ts";
 import type { Tails } from "../stats/tails.ts";
 import { percentileOf } from "../theory/predictions.ts";
 import { FEWEST_EVENTS } from "./beside-theory.ts";
-import { type Measure, measuresOf } from "./measures.ts";
+import type { Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import { PERCENTILES, type PointSummary, unitOf } from "./point-summary.ts";
 import type { Sample } from "./sample.ts";
 

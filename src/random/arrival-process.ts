@@ -1,4 +1,5 @@
 import type { Arrivals, Profile } from "./arrivals.ts";
+import type { ArrivalProcess } from "./arrive/arrival-process.ts";
 import { asMap } from "./arrive/map.ts";
 import { MarkovianArrivals } from "./arrive/markovian.ts";
 import { Periodic, Poisson, Renewal, Stretched } from "./arrive/renewal.ts";
@@ -6,12 +7,6 @@ import { Looping, Once } from "./arrive/replay.ts";
 import { rateCurve } from "./profile.ts";
 import { sampler } from "./sampler.ts";
 import type { Stream } from "./stream.ts";
-
-/** Successive times of arrival. */
-export interface ArrivalProcess {
-  /** The next one [s since the start of the run], never before the last; Infinity when there are no more. */
-  next(): number;
-}
 
 /**
  * The times at which a producer publishes.

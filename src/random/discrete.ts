@@ -1,10 +1,10 @@
 import type { Discrete } from "./distribution.ts";
 import { Choice } from "./draw/choice.ts";
+import type { Sampler } from "./draw/sampler.ts";
 import { Constant } from "./draw/transformed.ts";
 import { Geometric, UniformInteger, Weighted } from "./draw/whole.ts";
 import { Zipf } from "./draw/zipf.ts";
 import { powerSum } from "./power-sum.ts";
-import type { Sampler } from "./sampler.ts";
 import type { Stream } from "./stream.ts";
 
 /** The mean of a law of whole numbers. */

@@ -1,4 +1,3 @@
-import type { Complex } from "../special/complex.ts";
 import type { Distribution } from "./distribution.ts";
 import { scaledLaw, shiftedLaw } from "./law/affine.ts";
 import { betaLaw } from "./law/beta.ts";
@@ -8,6 +7,7 @@ import { constantLaw } from "./law/constant.ts";
 import { empiricalLaw } from "./law/empirical.ts";
 import { exponentialLaw } from "./law/exponential.ts";
 import { gammaLaw } from "./law/gamma.ts";
+import type { Law } from "./law/law.ts";
 import { lognormalLaw } from "./law/lognormal.ts";
 import { mixtureLaw } from "./law/mixture.ts";
 import { paretoLaw } from "./law/pareto.ts";
@@ -16,22 +16,6 @@ import { triangularLaw } from "./law/triangular.ts";
 import { truncatedNormalLaw } from "./law/truncated-normal.ts";
 import { uniformLaw } from "./law/uniform.ts";
 import { weibullLaw } from "./law/weibull.ts";
-
-/** A distribution as mathematics: what can be computed about a random X ≥ 0 without drawing it. */
-export interface Law {
-  /** E Xᵏ, k = 1 … 4; Infinity where it is infinite. */
-  moment(k: number): number;
-  /** Var X, without the cancellation of E X² − (E X)²; Infinity where it is infinite. */
-  variance(): number;
-  /** P(X ≤ x). */
-  cdf(x: number): number;
-  /** P(X > x), with full relative accuracy where it is small. */
-  survival(x: number): number;
-  /** The least x with P(X ≤ x) ≥ p, 0 ≤ p ≤ 1; Infinity at p = 1 where X has no bound. */
-  quantile(p: number): number;
-  /** E exp(−sX), Re s ≥ 0. */
-  laplace(s: Complex): Complex;
-}
 
 /** The law of a distribution without faults: see check. */
 export function lawOf(d: Distribution): Law {

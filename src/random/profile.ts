@@ -1,22 +1,7 @@
 import type { Profile } from "./arrivals.ts";
 import { PiecewiseLinear } from "./profile/piecewise-linear.ts";
+import type { RateCurve } from "./profile/rate-curve.ts";
 import { Sine } from "./profile/sine.ts";
-
-/** How a rate varies with time, as a function that can be integrated and inverted. */
-export interface RateCurve {
-  /** Largest factor there is. */
-  readonly maximum: number;
-  /** Average factor in the long run. */
-  readonly mean: number;
-  /** From here on the factor is 0 for ever [s]; Infinity when it is not. */
-  readonly end: number;
-  /** The factor at time t [s], ≥ 0. */
-  factor(t: number): number;
-  /** ∫ factor from 0 to t [s]. */
-  cumulative(t: number): number;
-  /** The earliest time [s] by which the integral has reached `area` [s]; Infinity when it never does. */
-  inverse(area: number): number;
-}
 
 /** The curve of a profile without faults: see checkProfile. */
 export function rateCurve(profile: Profile): RateCurve {

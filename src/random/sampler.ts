@@ -2,15 +2,11 @@ import type { Distribution } from "./distribution.ts";
 import { Beta } from "./draw/beta.ts";
 import { Choice, Hyperexponential, Mixture } from "./draw/choice.ts";
 import { gamma } from "./draw/gamma.ts";
+import type { Sampler } from "./draw/sampler.ts";
 import { Coxian, PhaseType, Stages } from "./draw/stages.ts";
 import * as transformed from "./draw/transformed.ts";
 import { truncatedNormal } from "./draw/truncated-normal.ts";
 import type { Stream } from "./stream.ts";
-
-/** A source of independent numbers of one law. */
-export interface Sampler {
-  next(): number;
-}
 
 /** Numbers distributed as `d`, drawn from `stream`. What can be computed beforehand is. */
 export function sampler(d: Distribution, stream: Stream): Sampler {

@@ -1,5 +1,6 @@
 import type { Distribution } from "./distribution.ts";
-import { type Law, lawOf } from "./law.ts";
+import type { Law } from "./law/law.ts";
+import { lawOf } from "./law.ts";
 
 /** Of the logarithm of x. No jump of the law costs more accuracy than this. */
 const STEP = 0.01;

@@ -7,7 +7,8 @@ import { Messages } from "./messages.ts";
 import { refusal } from "./refusal.ts";
 import type { SimJs } from "./simjs.ts";
 import { startProducer } from "./sources.ts";
-import { Station, type System } from "./station.ts";
+import { Station } from "./station.ts";
+import type { System } from "./system.ts";
 import { World } from "./world.ts";
 
 /**

@@ -4,7 +4,7 @@ import { discreteSampler } from "../random/discrete.ts";
 import { sampler } from "../random/sampler.ts";
 import type { Producer } from "../spec.ts";
 import type { Client } from "./messages.ts";
-import type { System } from "./station.ts";
+import type { System } from "./system.ts";
 import { ways } from "./ways.ts";
 
 /** Starts all that a producer stands for. */

@@ -1,24 +1,14 @@
 import { between, endsAll, endsSome } from "../model/layout.ts";
 import type { Name, Pool } from "../spec.ts";
 import type { Count, Observed, Presence } from "./accounts.ts";
-import type { Accounts, Books } from "./books.ts";
-import type { Draws } from "./draws.ts";
-import type { Copy, Messages } from "./messages.ts";
+import type { Accounts } from "./books.ts";
+import type { Copy } from "./messages.ts";
 import type { Facility } from "./simjs.ts";
+import type { Destination, System } from "./system.ts";
 import { type Way, type Ways, ways } from "./ways.ts";
-import type { World } from "./world.ts";
-
-/** What all parts of a system on simjs share. */
-export interface System {
-  world: World;
-  books: Books;
-  messages: Messages;
-  draws: Draws;
-  stations: Map<Name, Station>;
-}
 
 /** A queue and the pool that serves it, on one facility of simjs. */
-export class Station {
+export class Station implements Destination {
   readonly present: Accounts<Presence>;
   private readonly system: System;
   private readonly servers: number;
@@ -53,7 +43,6 @@ export class Station {
     this.hops = endsAll(pool) ? null : books.counts(pool.name, "hops");
   }
 
-  /** Takes a copy in. Whoever sends it then calls {@link noticeStarts}. */
   accept(copy: Copy): void {
     const { world } = this.system;
     copy.entered = world.now;

@@ -2,10 +2,10 @@ import type { Name, Way as WaySpec } from "../spec.ts";
 import type { Count } from "./accounts.ts";
 import type { Accounts } from "./books.ts";
 import type { Copy, Messages } from "./messages.ts";
-import type { Station, System } from "./station.ts";
+import type { Destination, System } from "./system.ts";
 
-/** Stations that all get a copy; none when the message has reached its end. */
-export type Way = Station[];
+/** Places that all get a copy; none when the message has reached its end. */
+export type Way = Destination[];
 
 /** Where messages go from one place. */
 export class Ways {

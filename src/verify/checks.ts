@@ -1,23 +1,8 @@
+import type { Check } from "./checks/check.ts";
 import { casesCheck, gridCheck } from "./checks/comparisons.ts";
 import { coverageCheck } from "./checks/coverage.ts";
 import { conservationCheck, enginesCheck, formulasCheck, littleCheck, repeatsCheck } from "./checks/equalities.ts";
 import type { Evidence } from "./evidence.ts";
-
-/** A verdict over all evidence of one kind. */
-export interface Check {
-  name: string;
-  /** What is held against what. */
-  title: string;
-  /** How many things were compared. */
-  compared: number;
-  outcome: "passed" | "failed" | "nothing compared";
-  /** Probability of failing although nothing is wrong, at most; 0 for what must hold exactly. */
-  falseAlarms: number;
-  /** One sentence with the numbers. */
-  text: string;
-  /** What is wrong, one sentence each. */
-  findings: string[];
-}
 
 /** All verdicts, in the order in which one asks. */
 export function checksOf(evidence: Evidence): Check[] {

@@ -8,7 +8,7 @@ import { svg } from "../report/render.ts";
 import { PHONE, WIDE } from "../report/report.ts";
 import type { Table } from "../report/table/cells.ts";
 import { errorChart } from "./chart.ts";
-import type { Check } from "./checks.ts";
+import type { Check } from "./checks/check.ts";
 import { caseTable, checkTable, comparisonTable, coverageTable, farthestFirst, skippedTable } from "./tables.ts";
 import type { Verification } from "./verify.ts";
 import { verificationSentences } from "./words.ts";

@@ -1,6 +1,7 @@
 import { departure } from "../experiment/beside-theory.ts";
 import { type Judged, judgedMean, judgedPercentile, judgedVariance } from "../experiment/judge.ts";
-import { type Measure, measuresOf } from "../experiment/measures.ts";
+import type { Measure } from "../experiment/measure.ts";
+import { measuresOf } from "../experiment/measures.ts";
 import { runPoints } from "../experiment/run-study.ts";
 import { Sample } from "../experiment/sample.ts";
 import { settledSample } from "../experiment/settled.ts";

@@ -1,4 +1,5 @@
-import { type Check, checksOf } from "./checks.ts";
+import type { Check } from "./checks/check.ts";
+import { checksOf } from "./checks.ts";
 import type { Effort } from "./effort.ts";
 import { type Evidence, together } from "./evidence.ts";
 import { type Engines, leftOut, type Piece, piecesOf } from "./pieces.ts";

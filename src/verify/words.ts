@@ -1,6 +1,6 @@
 import { counted, list } from "../report/words.ts";
+import type { Check } from "./checks/check.ts";
 import { farthest } from "./checks/comparisons.ts";
-import type { Check } from "./checks.ts";
 import type { Comparison } from "./evidence.ts";
 import { ON_SIMJS } from "./pieces.ts";
 import { POWER, visibleErrors, visibleServiceError } from "./power.ts";

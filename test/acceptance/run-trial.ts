@@ -1,5 +1,6 @@
 import { type Judged, judgedMean, judgedPercentile } from "../../src/experiment/judge.ts";
-import { type Measure, measuresOf } from "../../src/experiment/measures.ts";
+import type { Measure } from "../../src/experiment/measure.ts";
+import { measuresOf } from "../../src/experiment/measures.ts";
 import { LocalObserver } from "../../src/experiment/observer.ts";
 import type { PointRun } from "../../src/experiment/point-run.ts";
 import { runPoints } from "../../src/experiment/run-study.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { judgedMean } from "../../src/experiment/judge.ts";
-import type { Measure } from "../../src/experiment/measures.ts";
+import type { Measure } from "../../src/experiment/measure.ts";
 
 const influence = Array.from({ length: 4 }, (_, run) =>
   Float64Array.from({ length: 8 }, (_, i) => ((run + 3 * i) % 7) - 3),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
-import type { Measure } from "../../src/experiment/measures.ts";
+import type { Measure } from "../../src/experiment/measure.ts";
 import { unseenIn } from "../../src/experiment/unseen.ts";
 import type { Distribution } from "../../src/random/distribution.ts";
 import type { Metric, Model } from "../../src/spec.ts";

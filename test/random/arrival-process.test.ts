@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
-import { type ArrivalProcess, arrivalProcess } from "../../src/random/arrival-process.ts";
+import { arrivalProcess } from "../../src/random/arrival-process.ts";
 import type { Arrivals, Profile } from "../../src/random/arrivals.ts";
+import type { ArrivalProcess } from "../../src/random/arrive/arrival-process.ts";
 import { rateCurve } from "../../src/random/profile.ts";
 import { quantile } from "../../src/random/quantile.ts";
 import { Stream } from "../../src/random/stream.ts";

@@ -2,7 +2,7 @@ import type { Overrides } from "../../config/overrides.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { Refusal } from "../exit.ts";
-import type { RunSettings } from "../run-experiments.ts";
+import type { RunSettings } from "../run-settings.ts";
 import { sweepOf } from "../sweep-argument.ts";
 
 const FORMATS = ["table", "json", "csv"] as const;

@@ -1,8 +1,8 @@
-import type { ArrivalProcess } from "../arrival-process.ts";
 import { Choice } from "../draw/choice.ts";
 import { stationaryDistribution } from "../markov.ts";
-import type { RateCurve } from "../profile.ts";
+import type { RateCurve } from "../profile/rate-curve.ts";
 import type { Stream } from "../stream.ts";
+import type { ArrivalProcess } from "./arrival-process.ts";
 import { type MapRates, phaseGenerator } from "./map.ts";
 
 /**

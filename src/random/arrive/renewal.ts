@@ -1,7 +1,7 @@
-import type { ArrivalProcess } from "../arrival-process.ts";
-import type { RateCurve } from "../profile.ts";
-import type { Sampler } from "../sampler.ts";
+import type { Sampler } from "../draw/sampler.ts";
+import type { RateCurve } from "../profile/rate-curve.ts";
 import type { Stream } from "../stream.ts";
+import type { ArrivalProcess } from "./arrival-process.ts";
 
 /** Hot path. */
 export class Poisson implements ArrivalProcess {

@@ -1,4 +1,4 @@
-import type { ArrivalProcess } from "../arrival-process.ts";
+import type { ArrivalProcess } from "./arrival-process.ts";
 
 /** Recorded times, each once. Hot path. */
 export class Once implements ArrivalProcess {

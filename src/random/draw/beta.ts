@@ -1,7 +1,7 @@
 import { exp, log } from "../../special/elementary.ts";
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
 import { Gamma } from "./gamma.ts";
+import type { Sampler } from "./sampler.ts";
 
 /**
  * Beta with parameters a and b, stretched over [min, max]. Hot path.

@@ -1,5 +1,5 @@
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
+import type { Sampler } from "./sampler.ts";
 
 /**
  * One of n alternatives with given probabilities, in a time that does not depend on n. Hot path.

@@ -1,6 +1,6 @@
 import { exp, log } from "../../special/elementary.ts";
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
+import type { Sampler } from "./sampler.ts";
 
 /**
  * Gamma with mean shape · scale. Hot path.

@@ -1,6 +1,6 @@
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
 import { Choice } from "./choice.ts";
+import type { Sampler } from "./sampler.ts";
 
 /** Exponential stages in series. Hot path. */
 export class Stages implements Sampler {

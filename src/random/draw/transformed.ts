@@ -1,6 +1,6 @@
 import { exp, log } from "../../special/elementary.ts";
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
+import type { Sampler } from "./sampler.ts";
 
 /* Laws that are a simple function of one number drawn from the stream, or from another law. */
 

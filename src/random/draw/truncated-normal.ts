@@ -1,6 +1,6 @@
 import { exp } from "../../special/elementary.ts";
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
+import type { Sampler } from "./sampler.ts";
 
 /**
  * A normal law conditioned to [min, max], sampled by rejection from whatever lies closest above its density: the

@@ -1,7 +1,7 @@
 import { log1p } from "../../special/elementary.ts";
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
 import type { Choice } from "./choice.ts";
+import type { Sampler } from "./sampler.ts";
 
 /* Laws of whole numbers, Zipf's aside. */
 

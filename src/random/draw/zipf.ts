@@ -1,6 +1,6 @@
 import { exp, expm1, log, log1p } from "../../special/elementary.ts";
-import type { Sampler } from "../sampler.ts";
 import type { Stream } from "../stream.ts";
+import type { Sampler } from "./sampler.ts";
 
 /**
  * Ranks 1 … n with probability proportional to rank^−exponent, without a table: n may be as large as one likes.

@@ -1,5 +1,5 @@
 import { complexExp, scaled, times } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** by + X, by ≥ 0. */
 export function shiftedLaw(law: Law, by: number): Law {

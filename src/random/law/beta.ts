@@ -2,8 +2,8 @@ import { betaRegularizedInverse } from "../../special/beta-quantile.ts";
 import { type Complex, complexExp } from "../../special/complex.ts";
 import { betaRegularized, betaTerm } from "../../special/incomplete-beta.ts";
 import { tanhSinh } from "../../special/quadrature.ts";
-import type { Law } from "../law.ts";
 import { momentAfterShift } from "./affine.ts";
+import type { Law } from "./law.ts";
 
 /** Beta with parameters a and b, stretched over [min, max]. */
 export function betaLaw({ a, b, min, max }: { a: number; b: number; min: number; max: number }): Law {

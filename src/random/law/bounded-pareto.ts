@@ -1,5 +1,5 @@
 import { weightedSum } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 import { paretoTransform } from "./pareto.ts";
 
 /** A Pareto law conditioned to lie below `max`. */

@@ -1,5 +1,5 @@
 import { type Complex, over, scaled } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 import { phaseTypeLaw } from "./phase-type.ts";
 
 /** The sum of independent exponential stages with these means. */

@@ -1,5 +1,5 @@
 import { complexExp, scaled } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** Always `value`. */
 export function constantLaw(value: number): Law {

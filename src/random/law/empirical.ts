@@ -1,5 +1,5 @@
 import { complexExp, scaled, weightedSum } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** Equally likely values, ascending. */
 export function empiricalLaw(values: number[]): Law {

@@ -1,5 +1,5 @@
 import { over, scaled } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 const FACTORIAL = [1, 1, 2, 6, 24];
 

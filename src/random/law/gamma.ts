@@ -1,7 +1,7 @@
 import { complexExp, complexLog1p, scaled } from "../../special/complex.ts";
 import { gammaPInverse } from "../../special/gamma-quantile.ts";
 import { gammaP, gammaQ } from "../../special/incomplete-gamma.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** Gamma with mean shape · scale; Erlang where the shape is whole. */
 export function gammaLaw(shape: number, scale: number): Law {

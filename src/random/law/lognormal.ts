@@ -1,7 +1,7 @@
 import { type Complex, complexExp } from "../../special/complex.ts";
 import { normalCdf, normalQuantile } from "../../special/normal.ts";
 import { trapezoid } from "../../special/quadrature.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** exp of a normal variable with mean `mu` and standard deviation `sigma`. */
 export function lognormalLaw(mu: number, sigma: number): Law {

@@ -1,6 +1,6 @@
 import { weightedSum } from "../../special/complex.ts";
 import { firstReached } from "../../special/first-reached.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** One of several laws, each with its probability. */
 export function mixtureLaw(parts: { weight: number; law: Law }[]): Law {

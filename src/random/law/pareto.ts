@@ -1,6 +1,6 @@
 import { type Complex, complexExp, complexLog1p, over, scaled, times } from "../../special/complex.ts";
 import { trapezoid } from "../../special/quadrature.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** P(X > x) = (min/x)^alpha for x ≥ min. */
 export function paretoLaw(min: number, alpha: number): Law {

@@ -1,8 +1,8 @@
 import type { Complex } from "../../special/complex.ts";
 import { increasingRoot } from "../../special/increasing-root.ts";
 import { solve } from "../../special/linear.ts";
-import type { Law } from "../law.ts";
 import { absorption } from "./absorption.ts";
+import type { Law } from "./law.ts";
 
 /** Time to absorption of a Markov chain that starts in phase i with probability `initial[i]`. */
 export function phaseTypeLaw(initial: number[], generator: number[][]): Law {

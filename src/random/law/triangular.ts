@@ -1,5 +1,5 @@
 import { type Complex, complexExp, complexExpm1, over, scaled, times, weightedSum } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 import { symmetricSum } from "./uniform.ts";
 
 /** Density rising from min to the mode and falling to max, both in a straight line. */

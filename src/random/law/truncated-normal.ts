@@ -1,7 +1,7 @@
 import { type Complex, complexExp, scaled } from "../../special/complex.ts";
 import { increasingRoot } from "../../special/increasing-root.ts";
 import { tanhSinh } from "../../special/quadrature.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /**
  * A normal law conditioned to lie in [min, max].

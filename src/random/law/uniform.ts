@@ -1,5 +1,5 @@
 import { complexExp, complexExpm1, over, scaled, times } from "../../special/complex.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** Uniform between min and max. */
 export function uniformLaw(min: number, max: number): Law {

@@ -1,7 +1,7 @@
 import { type Complex, complexExp } from "../../special/complex.ts";
 import { logGamma, logGammaOnePlus } from "../../special/log-gamma.ts";
 import { trapezoid } from "../../special/quadrature.ts";
-import type { Law } from "../law.ts";
+import type { Law } from "./law.ts";
 
 /** (X/scale)^shape is exponential with mean 1. */
 export function weibullLaw(shape: number, scale: number): Law {

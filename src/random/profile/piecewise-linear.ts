@@ -1,5 +1,5 @@
 import type { Profile } from "../arrivals.ts";
-import type { RateCurve } from "../profile.ts";
+import type { RateCurve } from "./rate-curve.ts";
 
 /** One straight piece of the curve. */
 interface Piece {

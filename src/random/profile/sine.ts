@@ -1,7 +1,7 @@
 import { cosTurns, sinTurns } from "../../special/elementary.ts";
 import { increasingRoot } from "../../special/increasing-root.ts";
 import type { Profile } from "../arrivals.ts";
-import type { RateCurve } from "../profile.ts";
+import type { RateCurve } from "./rate-curve.ts";
 
 /** 1 + amplitude · cos(2π (t − peak)/period). */
 export class Sine implements RateCurve {

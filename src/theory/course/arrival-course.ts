@@ -1,4 +1,5 @@
-import { type RateCurve, rateCurve } from "../../random/profile.ts";
+import type { RateCurve } from "../../random/profile/rate-curve.ts";
+import { rateCurve } from "../../random/profile.ts";
 import type { Name, Producer } from "../../spec.ts";
 import type { FlowGraph } from "../flow-graph.ts";
 

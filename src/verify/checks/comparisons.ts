@@ -2,9 +2,9 @@ import { counted } from "../../report/words.ts";
 import { gammaQ } from "../../special/incomplete-gamma.ts";
 import { normalQuantile } from "../../special/normal.ts";
 import { beyondChance, chance } from "../../stats/holm.ts";
-import type { Check } from "../checks.ts";
 import type { Comparison } from "../evidence.ts";
 import { spokesmen, summaryOf } from "../summary.ts";
+import type { Check } from "./check.ts";
 
 /** Probabilities of a false alarm: any single value of the cases, all of them to one side, too much scatter; the grid. */
 export const FALSE_ALARMS = { cases: 0.003, bias: 0.001, scatter: 0.001, grid: 0.002 };

@@ -1,8 +1,8 @@
 import { betaRegularized } from "../../special/incomplete-beta.ts";
 import { shareOf } from "../../stats/clopper-pearson.ts";
-import type { Check } from "../checks.ts";
 import { counted } from "../coverage.ts";
 import type { Coverage } from "../evidence.ts";
+import type { Check } from "./check.ts";
 
 /** What our 95 % intervals cover at least, in runs as short as those made here; longer ones come nearer to 95 %. */
 export const CLAIMED = 0.9;

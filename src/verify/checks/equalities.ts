@@ -1,7 +1,7 @@
 import { counted } from "../../report/words.ts";
-import type { Check } from "../checks.ts";
 import type { EnginePair, Formula, Identity, Repeat } from "../evidence.ts";
 import { gapOf } from "../formulas.ts";
+import type { Check } from "./check.ts";
 
 /** Little's law is an identity; only rounding may come between its sides. */
 const ROUNDING = 1e-9;

@@ -1,0 +1,4 @@
+/** A source of independent numbers of one law. */
+export interface Sampler {
+  next(): number;
+}
