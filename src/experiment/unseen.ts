@@ -12,25 +12,51 @@ export type Unseen = (measure: Measure) => number;
  * but the law of service does. Of several servers one giant holds up one, which matters only if the others cannot do
  * all of the work: at a load above 1 − 1/servers. Where servers are shared or interrupted, giants hold up nobody.
  *
+ * For the whole system many pools stand together: what one of them never served, of many alike others did.
+ *
  * @param measures of one sample of the model
  */
 export function unseenIn(model: Model, measures: Measure[]): Unseen {
   const figures = new Figures(measures);
-  const ofQueue = new Map<Name, number>();
-  for (const pool of model.pools) {
-    const unseen = unseenBy(pool, model, figures);
-    for (const { queue } of pool.from) ofQueue.set(queue, Math.max(unseen, ofQueue.get(queue) ?? 0));
-  }
-  const missing = (queues: Name[]) =>
-    queues.reduce((sum, name) => sum + hidden(ofQueue.get(name) ?? 0, figures.mean(name, "numberInQueue")), 0);
+  const apart = byQueue(model, figures, 1);
+  const together = byQueue(model, figures, effectivePools(model, figures));
   const from = new Map(model.pools.map((pool) => [pool.name, pool.from.map(({ queue }) => queue)]));
   const all = model.queues.map(({ name }) => name);
   return ({ where, metric }) => {
     if (!WAITS.includes(metric)) return 0;
-    const queues = where === "system" ? all : (from.get(where) ?? [where]);
-    const part = missing(queues);
+    const [queues, shares] = where === "system" ? [all, together] : [from.get(where) ?? [where], apart];
+    const part = missing(queues, shares, figures);
     return part === 0 ? 0 : 1 - 1 / (1 + part / present(figures, where, metric));
   };
+}
+
+/** Shares of the second moments of services that are unseen, by queue, if pools had served so many times as much. */
+function byQueue(model: Model, figures: Figures, times: number): Map<Name, number> {
+  const shares = new Map<Name, number>();
+  for (const pool of model.pools) {
+    const unseen = unseenBy(pool, model, figures, times);
+    for (const { queue } of pool.from) shares.set(queue, Math.max(unseen, shares.get(queue) ?? 0));
+  }
+  return shares;
+}
+
+/** Of how many pools, all alike, what is missing would come with the same scatter: (Σ m)² / Σ m². */
+function effectivePools(model: Model, figures: Figures): number {
+  let sum = 0;
+  let squares = 0;
+  for (const pool of model.pools) {
+    const unseen = unseenBy(pool, model, figures, 1);
+    const queues = pool.from.map(({ queue }) => queue);
+    const part = missing(queues, new Map(queues.map((queue) => [queue, unseen])), figures);
+    sum += part;
+    squares += part ** 2;
+  }
+  return sum > 0 && squares < Number.POSITIVE_INFINITY ? sum ** 2 / squares : 1;
+}
+
+/** How many more would wait in these queues if nothing were unseen. */
+function missing(queues: Name[], shares: Map<Name, number>, figures: Figures): number {
+  return queues.reduce((sum, name) => sum + hidden(shares.get(name) ?? 0, figures.mean(name, "numberInQueue")), 0);
 }
 
 /** How many more would wait if not a share of what makes them wait were unseen. */
@@ -48,16 +74,16 @@ function present(figures: Figures, where: Name, metric: Metric): number {
 }
 
 /** The share of the second moment of a pool's services that its run cannot have seen; 0 where it does not matter. */
-function unseenBy(pool: Pool, model: Model, figures: Figures): number {
+function unseenBy(pool: Pool, model: Model, figures: Figures, times: number): number {
   const served = figures.count(pool.name, "*");
   const servers = pool.replicas * pool.concurrency;
   if (pool.serve !== "one" || pool.service.by !== "class" || served < 2) return 0;
   if (figures.mean(pool.name, "utilization") <= 1 - 1 / servers) return 0;
   const { law } = pool.service;
-  if (law.length === 1) return unseenSquares(law[0], served);
+  if (law.length === 1) return unseenSquares(law[0], times * served);
   const of = model.classes.map(({ name }, i) => ({ weight: figures.count(pool.name, name) / served, law: law[i] }));
   const mixture: Distribution = { dist: "mixture", of: of.filter(({ weight }) => weight > 0) };
-  return unseenSquares(mixture, served);
+  return unseenSquares(mixture, times * served);
 }
 
 /** Measures by place and metric. */

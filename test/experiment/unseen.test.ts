@@ -145,3 +145,28 @@ test("the worst of several pools decides for a queue, and the system adds up its
   near(unseen(two, figures, "consumers.b", "latency"), missed(12 / 24));
   near(unseen(two, figures, "system", "numberInSystem"), missed(12 / 40));
 });
+
+test("what one pool has not seen of many alike others have, but only where they are alike", () => {
+  const names = Array.from({ length: 32 }, (_, i) => `n${i}`);
+  const fleet = (law: (i: number) => Distribution): Model =>
+    model({
+      producers: names.map((name) => producer(name, poisson(1), [name])),
+      queues: names.map((name) => queue(name)),
+      pools: names.map((name, i) => pool(name, law(i))),
+    });
+  const figures = measures(
+    ["system", "numberInSystem", 32 * 10],
+    ...names.flatMap((name): Figure[] => [
+      [`queues.${name}`, "numberInQueue", 8],
+      [`queues.${name}`, "numberInSystem", 10],
+      [`consumers.${name}`, "latency", 10, SERVED],
+      [`consumers.${name}`, "utilization", 0.9],
+    ]),
+  );
+  const alike = fleet(() => giants);
+  near(unseen(alike, figures, "queues.n0", "numberInSystem"), missed(0.8));
+  const left = 0.05; // (32 · 10⁵)^−0.2
+  near(unseen(alike, figures, "system", "numberInSystem"), 1 - 1 / (1 + (0.8 * left) / (1 - left)));
+  const single = fleet((i) => (i === 0 ? giants : exponential(1)));
+  near(unseen(single, figures, "system", "numberInSystem"), missed(0.8 / 32));
+});
