@@ -1,6 +1,7 @@
-import { csv } from "../report/csv.ts";
+import { csvLines } from "../report/csv.ts";
 import type { Result } from "../result.ts";
-import { resultText } from "./result-text.ts";
+import { resultPieces } from "./result-text.ts";
+import { slices } from "./slices.ts";
 import { summaryText } from "./summary.ts";
 import { styleFor, terminalWidth } from "./terminal.ts";
 
@@ -9,7 +10,7 @@ export type Format = "table" | "json" | "csv";
 /** Prints a result on standard output. */
 export function printResult(result: Result, format: Format): void {
   const { stdout } = process;
-  if (format === "json") stdout.write(resultText(result));
-  else if (format === "csv") stdout.write(csv(result));
+  if (format === "json") for (const slice of slices(resultPieces(result))) stdout.write(slice);
+  else if (format === "csv") for (const slice of slices(csvLines(result))) stdout.write(slice);
   else stdout.write(summaryText(result, { width: terminalWidth(stdout), style: styleFor(stdout) }));
 }

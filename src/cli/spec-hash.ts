@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Study } from "../spec.ts";
+import { slices } from "./slices.ts";
 
 /** Numbers written at once: a study may hold millions of recorded times. */
 const SLICE = 4096;
@@ -7,14 +8,8 @@ const SLICE = 4096;
 /** SHA-256 of a settled study, hex: equal studies have equal hashes, in whatever order their keys were written. */
 export function specHash(study: Study): string {
   const hash = createHash("sha256");
-  let text = ""; // gathered, since each update costs more than the digits it adds
-  for (const piece of canonical(study)) {
-    text += piece;
-    if (text.length < 1 << 16) continue;
-    hash.update(text);
-    text = "";
-  }
-  return hash.update(text).digest("hex");
+  for (const slice of slices(canonical(study))) hash.update(slice);
+  return hash.digest("hex");
 }
 
 /** JSON with sorted keys and no blanks, piece by piece; numbers as ECMAScript writes them, Infinity included. */

@@ -2,7 +2,11 @@ import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Refusal } from "./exit.ts";
+import { slices } from "./slices.ts";
 import { reasonOf } from "./system-error.ts";
+
+/** What a file is to hold; text may come in pieces. */
+type Content = string | Uint8Array | Iterable<string>;
 
 /** Temporary files that an end of the process would leave behind. */
 const unfinished = new Set<string>();
@@ -16,7 +20,7 @@ process.on("exit", () => {
  * Whoever reads `path` sees the former file or the new one, never a part.
  * @throws Refusal when the system does not let it
  */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
+export function writeAtomically(path: string, content: Content): void {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   unfinished.add(temporary);
   try {
@@ -30,10 +34,11 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   }
 }
 
-function writeThrough(path: string, content: string | Uint8Array): void {
+function writeThrough(path: string, content: Content): void {
   const file = openSync(path, "wx");
   try {
-    writeFileSync(file, content);
+    if (typeof content === "string" || content instanceof Uint8Array) writeFileSync(file, content);
+    else for (const slice of slices(content)) writeFileSync(file, slice);
     fsyncSync(file);
   } finally {
     closeSync(file);

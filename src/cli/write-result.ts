@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ChartSpec } from "../report/chart/picture.ts";
 import { chartsOf } from "../report/charts.ts";
-import { csv } from "../report/csv.ts";
+import { csvLines } from "../report/csv.ts";
 import type { Fonts } from "../report/page/embedded-fonts.ts";
 import { report, WIDE } from "../report/report.ts";
 import type { Result } from "../result.ts";
@@ -12,7 +12,7 @@ import { readFonts } from "./fonts.ts";
 import { makeFolder } from "./make-folder.ts";
 import { complain } from "./problems.ts";
 import { readResult } from "./read-result.ts";
-import { resultText } from "./result-text.ts";
+import { asRead, resultPieces } from "./result-text.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
 /** Endings of a chart's files. */
@@ -28,9 +28,8 @@ const AT_ONCE = 4;
 export function writeResult(result: Result, folder: string): Result {
   makeFolder(folder);
   removeFormer(folder);
-  const text = resultText(result);
-  writeAtomically(join(folder, "result.json"), text);
-  return JSON.parse(text) as Result;
+  writeAtomically(join(folder, "result.json"), resultPieces(result));
+  return asRead(result);
 }
 
 /**
@@ -40,7 +39,7 @@ export function writeResult(result: Result, folder: string): Result {
 export async function writeReport(result: Result, folder: string, signal: AbortSignal): Promise<boolean> {
   const fonts = readFonts();
   makeFolder(folder);
-  writeAtomically(join(folder, "result.csv"), csv(result));
+  writeAtomically(join(folder, "result.csv"), csvLines(result));
   const drawing = drawAll(chartsOf(result, WIDE).charts, fonts, signal);
   const drawn = await unlessAborted(Promise.all([drawing, report(result, fonts)]), signal);
   if (drawn === null) return false;

@@ -6,14 +6,23 @@ import type { Result, Row } from "../result.ts";
  * @see RFC 4180
  */
 export function csv(result: Result): string {
+  return [...csvLines(result)].join("");
+}
+
+/** The same line by line: all of a large result may be longer than a string can be. */
+export function* csvLines(result: Result): Generator<string> {
   const parameters = [...new Set(result.points.flatMap(({ at }) => Object.keys(at)))];
   const head = ["point", "scenario", ...parameters, ...Object.keys(COLUMNS)];
-  const records = result.rows.map((row) => {
+  yield lineOf(head);
+  for (const row of result.rows) {
     const { scenario, at } = result.points[row.point]!;
     const coordinates = parameters.map((name) => (Object.hasOwn(at, name) ? at[name]! : null));
-    return [row.point, scenario, ...coordinates, ...Object.values(COLUMNS).map((column) => column(row))];
-  });
-  return [head, ...records].map((record) => `${record.map(field).join(",")}\r\n`).join("");
+    yield lineOf([row.point, scenario, ...coordinates, ...Object.values(COLUMNS).map((column) => column(row))]);
+  }
+}
+
+function lineOf(record: Field[]): string {
+  return `${record.map(field).join(",")}\r\n`;
 }
 
 type Field = string | number | null;

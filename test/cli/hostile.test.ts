@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, test } from "vitest";
-import { resultText } from "../../src/cli/result-text.ts";
+import { resultPieces } from "../../src/cli/result-text.ts";
 import { sweepResult } from "../report/fixtures.ts";
 import { type Ended, QUICK, queuelab } from "./built.ts";
 import { scratch } from "./scratch.ts";
@@ -86,7 +86,7 @@ const NO_RESULTS: [string, string, RegExp][] = [
   ["later.json", '{"version": 2}', /^later\.json is no result: it has format 2, and this queuelab reads format 1\.\n$/],
   [
     "plots.json",
-    resultText({ ...sweepResult(), plots: Array(101).fill({ kind: "x", options: {} }) }),
+    [...resultPieces({ ...sweepResult(), plots: Array(101).fill({ kind: "x", options: {} }) })].join(""),
     /no result: plots: /,
   ],
 ];

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "vitest";
-import { resultText } from "../../src/cli/result-text.ts";
+import { resultPieces } from "../../src/cli/result-text.ts";
 import type { Result } from "../../src/result.ts";
 import { sweepResult } from "../report/fixtures.ts";
 import { QUICK, startQueuelab } from "./built.ts";
@@ -105,7 +105,7 @@ test("a second Ctrl-C stops at once and leaves no part of a file", async () => {
 
 test("drawing that takes long is stopped by Ctrl-C, and no report is half written", async () => {
   const plots = Array.from({ length: 100 }, () => ({ kind: "latency-tail", options: {} }));
-  const cwd = scratch({ "result.json": resultText({ ...sweepResult(), plots }) });
+  const cwd = scratch({ "result.json": [...resultPieces({ ...sweepResult(), plots })].join("") });
   const child = startQueuelab(["report", "result.json"], cwd);
   while (!existsSync(join(cwd, "result.csv"))) await new Promise((resolve) => setTimeout(resolve, 10));
   child.kill("SIGINT");

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "vitest";
 import { readResult, resultFile } from "../../src/cli/read-result.ts";
-import { resultText } from "../../src/cli/result-text.ts";
+import { resultPieces } from "../../src/cli/result-text.ts";
 import { writeResult } from "../../src/cli/write-result.ts";
 import { chartsOf } from "../../src/report/charts.ts";
 import type { Result } from "../../src/result.ts";
@@ -15,14 +15,14 @@ const RESULTS = { sweepResult, scenarioResult, gridResult, transientResult, host
 for (const [name, make] of Object.entries(RESULTS)) {
   test(`${name}: what is written is what is read`, () => {
     const result = make();
-    const folder = scratch({ "result.json": resultText(result) });
+    const folder = scratch({ "result.json": [...resultPieces(result)].join("") });
     assert.deepEqual(readResult(join(folder, "result.json")), JSON.parse(JSON.stringify(result)));
   });
 }
 
 test("each record has a line of its own", () => {
   const result = sweepResult();
-  const text = resultText(result);
+  const text = [...resultPieces(result)].join("");
   const lines = text.split("\n");
   const records = [
     result.points,
@@ -131,7 +131,7 @@ test("a new result takes away what was made from the former one, and nothing els
   const again = scratch({
     ...files,
     "mine.svg": "",
-    "result.json": resultText(sweepResult()),
+    "result.json": [...resultPieces(sweepResult())].join(""),
     "result.csv": "",
     "report.html": "",
   });
@@ -144,4 +144,13 @@ test("a former result that cannot be read keeps nothing from being written", () 
   const written = writeResult(gridResult(), folder);
   assert.deepEqual(written, JSON.parse(JSON.stringify(gridResult())));
   assert.deepEqual(readdirSync(folder), ["a.svg", "result.json"]);
+});
+
+test("what is written is answered as its reader sees it", () => {
+  const result = { ...sweepResult(), question: "a\u2028b" };
+  result.rows[0]!.high = Number.POSITIVE_INFINITY;
+  const folder = scratch({});
+  const answered = writeResult(result, join(folder, "out"));
+  assert.deepEqual(answered, readResult(join(folder, "out", "result.json")));
+  assert.equal(answered.rows[0]!.high, null);
 });
