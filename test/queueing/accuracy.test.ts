@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "vitest";
-import { families, worstOf } from "./accuracy.ts";
+import { families } from "./accuracy.ts";
+import { worstOf } from "./comparison.ts";
 
 const readme = readFileSync(new URL("../../src/queueing/README.md", import.meta.url), "utf8");
 const rows = new Map(

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { linearizer, schweitzer } from "../../src/queueing/approximate-mva.ts";
 import { cosmetatos, kimura, kraemerLangenbachBelz, whitt } from "../../src/queueing/approximate-wait.ts";
 import { batchArrivals, batchArrivalsLimited } from "../../src/queueing/batch-arrivals.ts";
@@ -14,6 +13,7 @@ import { diffusion } from "../../src/queueing/diffusion.ts";
 import { disasters } from "../../src/queueing/disasters.ts";
 import { dropHead } from "../../src/queueing/drop-head.ts";
 import { erlangA } from "../../src/queueing/erlang-a.ts";
+import { fcfsClasses } from "../../src/queueing/fcfs-classes.ts";
 import { feedback } from "../../src/queueing/feedback.ts";
 import { engset, finiteSource } from "../../src/queueing/finite-source.ts";
 import { fluid } from "../../src/queueing/fluid.ts";
@@ -21,17 +21,17 @@ import { forkJoin } from "../../src/queueing/fork-join.ts";
 import { gm1, gmc } from "../../src/queueing/gmc.ts";
 import { heterogeneous } from "../../src/queueing/heterogeneous.ts";
 import { lcfsPreemptive } from "../../src/queueing/lcfs.ts";
+import { limitedSource } from "../../src/queueing/limited-source.ts";
 import { mapPhC } from "../../src/queueing/map-ph-c.ts";
 import { poissonArrivals } from "../../src/queueing/markovian-arrivals.ts";
 import { mdc } from "../../src/queueing/mdc.ts";
-import { mg1Law } from "../../src/queueing/mg1.ts";
+import { mg1, mg1Law } from "../../src/queueing/mg1.ts";
 import { mg1k } from "../../src/queueing/mg1k.ts";
 import { mgInf } from "../../src/queueing/mginf.ts";
 import { erlangB, erlangC, mmc } from "../../src/queueing/mmc.ts";
 import { mmcNonPreemptive } from "../../src/queueing/mmc-priority.ts";
 import { mmcSetup } from "../../src/queueing/mmc-setup.ts";
 import { mmck } from "../../src/queueing/mmck.ts";
-import { mtInf } from "../../src/queueing/mt-inf.ts";
 import { exactMva } from "../../src/queueing/mva.ts";
 import { openNetwork } from "../../src/queueing/open-network.ts";
 import { quorum, splitMerge } from "../../src/queueing/order-statistics.ts";
@@ -41,6 +41,7 @@ import { nonPreemptiveLaw, preemptiveResumeLaw } from "../../src/queueing/priori
 import { exponentialProcessorSharing } from "../../src/queueing/ps.ts";
 import { networkAnalyzer } from "../../src/queueing/qna.ts";
 import { resequencing } from "../../src/queueing/resequencing.ts";
+import { restartedService } from "../../src/queueing/restarted-service.ts";
 import { constantRetrials, exponentialRetrials } from "../../src/queueing/retrials.ts";
 import { saturatedLine } from "../../src/queueing/saturated-line.ts";
 import { sharedBuffer } from "../../src/queueing/shared-buffer.ts";
@@ -50,35 +51,13 @@ import { leastServers, squareRootStaffing } from "../../src/queueing/staffing.ts
 import { stateDependent } from "../../src/queueing/state-dependent.ts";
 import { balancedHyperexponentialLaw, constantLaw, erlangLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
 import { tokenBucket } from "../../src/queueing/token-bucket.ts";
-import { transient } from "../../src/queueing/transient.ts";
 import { vacations } from "../../src/queueing/vacations.ts";
+import { normalCdf } from "../../src/special/normal.ts";
+import { overTime } from "./accuracy-over-time.ts";
+import { type Family, ofCase, reduced } from "./comparison.ts";
 
 /* How far answers are from what is known otherwise, family by family: what src/queueing/README.md states. */
 
-interface Case {
-  id: string;
-  metrics: { metric: string; value: number; kind: string }[];
-}
-
-const cases: Case[] = JSON.parse(readFileSync(new URL("../../src/verify/cases.json", import.meta.url), "utf8")).cases;
-
-/** Figures of an answer beside known ones, by name. */
-interface Comparison {
-  what: string;
-  answer: number;
-  known: number;
-}
-
-function ofCase(id: string, answers: Record<string, number>): Comparison[] {
-  const metrics = cases.find((one) => one.id === id)?.metrics ?? [];
-  return Object.entries(answers).map(([metric, answer]) => {
-    const known = metrics.find((one) => one.metric === metric);
-    if (known === undefined) throw new Error(`case ${id} has no metric ${metric}`);
-    return { what: `${id} ${metric}`, answer, known: known.value };
-  });
-}
-
-const reduced = (what: string, answer: number, known: number): Comparison[] => [{ what, answer, known }];
 const interval = (law: { mean: number; transform: (re: number, im: number) => readonly [number, number] }) => ({
   mean: law.mean,
   transform: (s: number) => law.transform(s, 0)[0],
@@ -86,7 +65,7 @@ const interval = (law: { mean: number; transform: (re: number, im: number) => re
 const size = { ...exponentialLaw(1), density: (x: number) => Math.exp(-x) };
 
 /** Each family: its functions, and what is compared. */
-export const families: { family: string; functions: string; compare: () => Comparison[] }[] = [
+export const families: Family[] = [
   {
     family: "M/M/1, M/M/c, Erlang C",
     functions: "mmc, erlangC",
@@ -131,7 +110,7 @@ export const families: { family: string; functions: string; compare: () => Compa
   },
   {
     family: "M/M/c//N, Engset",
-    functions: "finiteSource, engset",
+    functions: "finiteSource, engset, limitedSource",
     compare: () => [
       ...ofCase("TIMESHARE-50", {
         X: finiteSource(50, 30, 2, 1).throughput,
@@ -141,6 +120,11 @@ export const families: { family: string; functions: string; compare: () => Compa
         "rational arithmetic, engset(100, 9, 1, 20)",
         engset(100, 9, 1, 20).lossProbability,
         0.0010416100839525189,
+      ),
+      ...reduced(
+        "weights 1, 5, 10 of five clients at two places",
+        limitedSource(5, 1, 1, { servers: 2, capacity: 2 }).lossProbability,
+        6 / 11,
       ),
     ],
   },
@@ -170,6 +154,24 @@ export const families: { family: string; functions: string; compare: () => Compa
           W_p99: queue.sojournQuantile(0.99),
         }),
       ),
+  },
+  {
+    family: "M/G/1 with classes in one queue, and with service that is killed and restarted",
+    functions: "fcfsClasses, restartedService",
+    compare: () => {
+      const classes = [
+        { lambda: 0.2, service: constantLaw(1) },
+        { lambda: 0.3, service: exponentialLaw(1) },
+        { lambda: 0.1, service: exponentialLaw(3) },
+      ];
+      const sigma = Math.sqrt(Math.log(5)); // of a lognormal law with mean 1 and squared variation 4
+      const tail = (t: number) => (t === 0 ? 1 : normalCdf(-(Math.log(t) + sigma ** 2 / 2) / sigma));
+      const restarted = restartedService({ mean: 1, tail }, 2);
+      return [
+        ...ofCase("FCFS-MULTI", { "Wq(all classes)": fcfsClasses(classes)[0].waitingTime }),
+        ...ofCase("TIMEOUT-RESTART", { S_eff_mean: restarted.mean, Wq: mg1(0.6, restarted).waitingTime }),
+      ];
+    },
   },
   {
     family: "M/D/c",
@@ -448,14 +450,6 @@ export const families: { family: string; functions: string; compare: () => Compa
     ],
   },
   {
-    family: "M_t/G/∞",
-    functions: "mtInf",
-    compare: () => {
-      const rate = (t: number) => 10 * (1 + 0.5 * Math.sin((2 * Math.PI * t) / 24));
-      return ofCase("MT-MINF-SIN", { "m(6)_exp": mtInf(rate, exponentialLaw(1), 6) });
-    },
-  },
-  {
     family: "approximations, against exact answers",
     functions: "cosmetatos, kimura, whitt, kraemerLangenbachBelz",
     compare: () => {
@@ -478,18 +472,6 @@ export const families: { family: string; functions: string; compare: () => Compa
           mapPhC(poissonArrivals(1.6), erlangPhases(2, 1), 2).waitingTime,
         ),
       ];
-    },
-  },
-  {
-    family: "transient M/M/c/K",
-    functions: "transient, timeVarying",
-    compare: () => {
-      const [five, fifty] = transient(1.5, { mu: 1, c: 1, capacity: 20, start: 0 }, [5, 50]);
-      return ofCase("TR-MM1K20", {
-        "E[N(5)]": five.numberInSystem,
-        "P[N(5)=20]": five.probabilities[20],
-        "E[N(50)]": fifty.numberInSystem,
-      });
     },
   },
   {
@@ -589,6 +571,7 @@ export const families: { family: string; functions: string; compare: () => Compa
       ...reduced("least servers for 100 erlangs and half waiting, by trial", leastServers(100, 0.5), byTrial(100, 0.5)),
     ],
   },
+  ...overTime,
 ];
 
 /** The least number of servers, tried one after the other. */
@@ -596,10 +579,4 @@ function byTrial(load: number, delay: number): number {
   let servers = Math.floor(load) + 1;
   while (erlangC(load, servers) > delay) servers++;
   return servers;
-}
-
-/** The comparison that is farthest off, relatively. */
-export function worstOf(comparisons: Comparison[]): { what: string; error: number } {
-  const errors = comparisons.map(({ what, answer, known }) => ({ what, error: Math.abs(answer / known - 1) }));
-  return errors.reduce((worst, one) => (one.error > worst.error ? one : worst));
 }
