@@ -3,6 +3,7 @@ import { coordinate, estimate, plain, scaleFor, withSymbol } from "./format.ts";
 import { numberAt, pointLabels, sweptNumber, sweptParameters } from "./points.ts";
 import { measuredSentences } from "./prose/measured-sentences.ts";
 import { rankingSentences } from "./prose/scenario-sentences.ts";
+import { staySentences } from "./prose/stay-sentences.ts";
 import { sweepSentences } from "./prose/sweep-sentences.ts";
 import { transientSentences } from "./prose/transient-sentences.ts";
 import { verdictSentences } from "./prose/verdict-sentences.ts";
@@ -42,13 +43,15 @@ function steadySentences(result: Result): string[] {
   const subject = mainSubject(result, index);
   if (!subject) return [];
   const rows = index.all({ ...subject, statistic: tailStatistic(index, subject) });
-  if (result.points.length === 1) return singleSentence(index.all(subject)[0], rows[0]!, index);
+  if (result.points.length === 1)
+    return [...singleSentence(index.all(subject)[0], rows[0]!, index), ...staySentences(result, [0])];
   const parameter = sweptNumber(result, undefined);
   if (sweptParameters(result).length > 1) return rangeSentences(result, rows);
   if (!parameter) {
     const classes = index.classesOf(subject).slice(0, MOST_CLASSES);
     const ofClasses = classes.map((name) => index.all({ ...subject, class: name, statistic: rows[0]!.statistic }));
-    return [rows, ...ofClasses].flatMap((each) => rankingSentences(result, each));
+    const ranked = [rows, ...ofClasses].flatMap((each) => rankingSentences(result, each));
+    return [...ranked, ...staySentences(result, [...result.points.keys()])];
   }
   const highest = Math.max(...parameter.numbers!);
   const there = rows.filter((row) => numberAt(parameter, result.points[row.point]!.at) === highest);
@@ -56,6 +59,10 @@ function steadySentences(result: Result): string[] {
   return [
     ...rankingSentences(result, there, { at, but: [parameter.name] }),
     ...sweepSentences(result, parameter, rows),
+    ...staySentences(
+      result,
+      there.map(({ point }) => point),
+    ),
   ];
 }
 
@@ -125,9 +132,9 @@ function lossSentences(result: Result): string[] {
     const place = [label, `the window ${windowName(worst.window)}`].filter((part) => part !== "").join(", ");
     return [`Losses are largest in ${place}: ${estimate(worst)} of its messages.`];
   }
-  return [
-    label === ""
-      ? `Of all messages, ${estimate(worst)} were lost.`
-      : `Losses are largest at ${label}: ${estimate(worst)} of all messages.`,
-  ];
+  if (label === "") return [`Of all messages, ${estimate(worst)} were lost.`];
+  const least = rows.reduce((a, b) => (b.value < a.value ? b : a));
+  const smallest = rows.length > 1 && least.value < worst.value;
+  const opposite = smallest ? `, and smallest at ${pointLabels(result)[least.point]}: ${estimate(least)}` : "";
+  return [`Losses are largest at ${label}: ${estimate(worst)} of all messages${opposite}.`];
 }

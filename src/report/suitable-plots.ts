@@ -10,8 +10,11 @@ const plot = (kind: Plot["kind"], options: PlotOptions = {}): PlotChoice => ({ k
 /** What one would want to see of a result whose experiment does not say, most telling first. */
 export function suitablePlots(result: Result): PlotChoice[] {
   if (result.made.mode === "transient") return transientPlots(result);
-  if (sweptParameters(result).length > 1) return [plot("heat-map"), plot("latency-tail")];
-  if (sweptNumber(result, undefined)) return [...sweepPlots(result), plot("latency-tail")];
+  const losses = hasLosses(result) ? [{ metric: "lossProbability", statistic: "mean" }] : [];
+  if (sweptParameters(result).length > 1)
+    return [plot("heat-map"), ...losses.map((loss) => plot("heat-map", loss)), plot("latency-tail")];
+  if (sweptNumber(result, undefined))
+    return [...sweepPlots(result), ...losses.map((loss) => plot("metric-vs-parameter", loss)), plot("latency-tail")];
   const lengths = result.points.length === 1 ? [plot("queue-length-distribution")] : [];
   return [...scenarioPlots(result), plot("latency-tail"), ...lengths];
 }
@@ -46,6 +49,14 @@ function transientPlots(result: Result): PlotChoice[] {
     ...inWindows.map((metric) => plot("queue-over-time", { metric })),
     plot("latency-tail"),
   ];
+}
+
+/** Whether messages of the whole system were lost anywhere. */
+function hasLosses(result: Result): boolean {
+  const subject = { where: "system", class: "*", metric: "lossProbability", statistic: "mean" } as const;
+  return rowIndexOf(result)
+    .all(subject)
+    .some(({ value }) => (value ?? 0) > 0);
 }
 
 /** Whether the main metric is known for each class of messages. */

@@ -19,8 +19,12 @@ export function modelNames(theories: readonly Pick<Theory, "model" | "exact">[])
     : theories.some(({ exact }) => exact)
       ? "partly approximate"
       : "approximation";
-  return `${models.length > 3 ? `${models.length} models` : list(models)} (${kind})`;
+  const names = list(models);
+  return `${models.length > 3 && names.length > MOST_LETTERS ? `${models.length} models` : names} (${kind})`;
 }
+
+/** How long the names of more than three models may be together. */
+const MOST_LETTERS = 60;
 
 /** At how many points a reliable value has its exact theory inside its interval. */
 export interface Agreement {

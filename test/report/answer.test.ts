@@ -47,12 +47,25 @@ test("a sweep with scenarios is answered by a ranking at its end and the course 
 test("objectives come first, with their numbers", () => {
   assert.deepEqual(said(scenarioResult()), [
     "The objective p99(latency) < 500 ms is met at prefetch 1 with 324 ms (311 – 340); missed at prefetch 10 with 800 ms (770 – 840); undecided at unlimited prefetch.",
-    "prefetch 1: mean latency is 83.1 ms (82.3 – 83.9), 1.4 % below the measured 84.3 ms and p99 latency is 324 ms (311 – 340), 1.8 % below the measured 330 ms.",
-    "prefetch 10: mean latency is 192.5 ms (190.6 – 194.4), 0.8 % below the measured 194 ms and p99 latency is 800 ms (770 – 840), 0.3 % above the measured 797 ms.",
+    "prefetch 1: mean latency is 83.1 ms (82.3 – 83.9), 1.4 % below the measured 84.3 ms; p99 324 ms (311 – 340), 1.8 % below 330 ms.",
+    "prefetch 10: mean latency is 192.5 ms (190.6 – 194.4), 0.8 % below the measured 194 ms; p99 800 ms (770 – 840), 0.3 % above 797 ms.",
     "unlimited prefetch: mean latency is 215.5 ms (213.3 – 217.7), 6.5 % above the measured 202 ms.",
     "p99 latency is lowest with prefetch 1: 324 ms (311 – 340); prefetch 10: 800 ms (770 – 840), 2.5 times that; not reliable for unlimited prefetch.",
-    "Losses are largest at unlimited prefetch: 0.060 % (0.050 – 0.072) of all messages.",
+    "Losses are largest at unlimited prefetch: 0.060 % (0.050 – 0.072) of all messages, and smallest at prefetch 1: 0 % (0 – 0.000020).",
   ]);
+});
+
+test("losses are told by their largest and smallest", () => {
+  const rows = [0.2, 0.03, 0].map((value, point) =>
+    rowOf({ point, metric: "lossProbability", statistic: "mean", value, low: value, high: value + 0.001 }),
+  );
+  const result = emptyResult({ points: [2, 5, 50].map((places) => pointOf("", { places })), rows });
+  assert.ok(
+    said(result).includes(
+      "Losses are largest at places 2: 20.00 % (20.00 – 20.10) of all messages, and smallest at places 50: 0 % (0 – 0.10).",
+    ),
+    said(result).join("\n"),
+  );
 });
 
 test("an objective that has one outcome everywhere is said once", () => {
@@ -111,12 +124,25 @@ test("a grid is answered by its extremes among reliable values", () => {
 test("a transient run is answered by its peaks", () => {
   assert.equal(
     said(transientResult())[0],
-    "fixed: the number in queue at queues.orders, averaged over the replications, is highest after 21 min: 25,100 (23,500 – 26,900).",
+    "fixed: the number in queue at queues.orders, averaged over the replications, is highest after 21 min: 25,100 (23,500 – 26,900); it is above a hundredth of that from 10.3 min to 50.5 min.",
   );
   assert.equal(
     said(transientResult()).at(-1),
     "autoscaled: p99 latency is highest in the window 10 – 20 min: 137 s (132 – 143).",
   );
+});
+
+test("a peak over a level that is always there, or one of several, is not given a beginning and an end", () => {
+  const [first] = transientResult().curves;
+  const of = (levels: number[]) => {
+    const curve = { ...first!, x: levels.map((_, i) => i * 60), y: levels, low: null, high: null };
+    return said({ ...transientResult(), curves: [curve], rows: [] })[0];
+  };
+  assert.match(of([1, 2, 400, 2, 1])!, /after 120 s: 400; it is above a hundredth of that from 120 s to 120 s\.$/);
+  assert.match(of([9, 20, 90, 400, 90, 20, 9])!, /400; it is above a tenth of that from 120 s to 4 min\.$/);
+  assert.match(of([50, 60, 400, 60, 50])!, /after 120 s: 400\.$/);
+  assert.match(of([1, 400, 1, 390, 1])!, /after 60 s: 400\.$/);
+  assert.match(of([1, 2, 400, 390])!, /after 120 s: 400\.$/);
 });
 
 test("losses of a transient run are those of its worst window", () => {

@@ -41,6 +41,17 @@ test("without plots, a result gets the pictures that suit it, most telling first
   assert.deepEqual(names(emptyResult()), []);
 });
 
+test("where messages are lost, their share is drawn as well", () => {
+  const lossy = (result: Result): Result => {
+    const lost = { metric: "lossProbability", statistic: "mean", value: 0.1 } as const;
+    return { ...result, rows: [...result.rows, ...result.points.map((_, point) => rowOf({ ...lost, point }))] };
+  };
+  assert.ok(names(lossy(gridResult())).includes("lossprobability-mean-map"));
+  assert.ok(!names(gridResult()).includes("lossprobability-mean-map"));
+  assert.ok(names(lossy(classResult())).includes("lossprobability-mean-vs-load"));
+  assert.ok(!names(classResult()).includes("lossprobability-mean-vs-load"));
+});
+
 test("plots choose and configure, in their order", () => {
   const plots = [
     { kind: "queue-length-distribution", options: { where: "queues.orders" } },

@@ -53,7 +53,9 @@ test("theory is called by its models, and approximations by what they are", () =
   assert.equal(named(["M/M/1", true], ["M/M/1", true], ["M/M/4", true]), "M/M/1 and M/M/4 (exact)");
   assert.equal(named(["Allen–Cunneen", false]), "Allen–Cunneen (approximation)");
   assert.equal(named(["M/M/1", true], ["Allen–Cunneen", false]), "M/M/1 and Allen–Cunneen (partly approximate)");
-  assert.equal(named(["a", true], ["b", true], ["c", true], ["d", true]), "4 models (exact)");
+  assert.equal(named(["a", true], ["b", true], ["c", true], ["d", true]), "a, b, c and d (exact)");
+  const long = ["M/H2/1, first", "M/H2/1, second", "M/H2/1, third", "M/H2/1, fourth", "M/H2/1, fifth"];
+  assert.equal(named(...long.map((name): [string, boolean] => [name, true])), "5 models (exact)");
 });
 
 test("the farthest of all comparisons is named, with the rate of false alarms and whether it is one", () => {

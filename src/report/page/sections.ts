@@ -13,7 +13,7 @@ import { summaryTable } from "../table.ts";
 import { chanceSentences } from "../theory.ts";
 import { atPlace, metricName } from "../words.ts";
 import { html, type Markup, nothing } from "./markup.ts";
-import { paragraphs, tableMarkup } from "./table-markup.ts";
+import { paragraphs, tableMarkup, unbroken } from "./table-markup.ts";
 
 /** Most points whose ledgers stand side by side. */
 const MOST_LEDGERS = 4;
@@ -46,7 +46,7 @@ export function theorySection(result: Result): Markup {
   if (!table) return nothing;
   const approximate = result.rows.some(({ theory }) => theory && !theory.exact);
   const note = `Beside theory: simulation minus theory, in standard errors (se) where theory is exact${approximate ? "; ≈ marks approximations, from which the difference is in percent and no verdict" : ""}.`;
-  return html`<section><h2>Theory beside simulation</h2>\n<p class="note">${[...chanceSentences(result), note].join(" ")}</p>\n${folded(table, "comparisons")}</section>\n`;
+  return html`<section><h2>Theory beside simulation</h2>\n<p class="note">${unbroken([...chanceSentences(result), note].join(" "))}</p>\n${folded(table, "comparisons")}</section>\n`;
 }
 
 export function differenceSection(result: Result): Markup {

@@ -67,7 +67,7 @@ footer { margin-top: 56px; color: var(--muted); font-size: 13px; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
-  h1 { font-size: 20pt; } h2 { font-size: 13pt; margin-top: 26pt; break-after: avoid; }
+  h1 { font-size: 20pt; } h2 { font-size: 13pt; margin-top: 26pt; } h2, h2 + .note { break-after: avoid; } .notes { break-before: avoid; }
   figure, .law, tr, .answer { break-inside: avoid; } figure { margin: 14pt 0 18pt; } thead { display: table-header-group; }
   table { font-size: 9pt; } .scroll { overflow: visible; } .data { display: none; } .again { display: inline; color: var(--muted); }
 }

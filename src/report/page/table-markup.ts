@@ -2,14 +2,15 @@ import type { Table } from "../table/cells.ts";
 import { counted } from "../words.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 
-/** A paragraph for each sentence, intervals kept on one line. */
+/** A paragraph for each sentence. */
 export const paragraphs = (sentences: readonly string[]): Markup[] =>
-  sentences.map(
-    (sentence) =>
-      html`<p>${sentence.split(INTERVAL).map((part, i) => (i % 2 === 1 ? html`<span class="value">${part}</span>` : html`${part}`))}</p>\n`,
-  );
+  sentences.map((sentence) => html`<p>${unbroken(sentence)}</p>\n`);
 
-const INTERVAL = /(\([\d.,\u2212\u2013\u00a0to]+\))/;
+/** A text whose intervals and stretches of time each stay on one line: behind a dash, a line may end even before a space that is not to be broken. */
+export const unbroken = (text: string): Markup[] =>
+  text.split(RANGE).map((part, i) => (i % 2 === 1 ? html`<span class="value">${part}</span>` : html`${part}`));
+
+const RANGE = /(\([\d.,∞\u2212\u2013\u00a0to]+\)|[\d.]+\u00a0\u2013\u00a0[\d.]+(?:\u00a0\w+)?)/;
 
 /** A page is for reading: longer tables are for programs. */
 const MOST_LINES = 300;

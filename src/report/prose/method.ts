@@ -35,7 +35,7 @@ function steadyMethod({ points }: Result): string[] {
     : `The beginning of each replication was set aside as warm-up (${spread(warmups, (value) => quantity(value, "s", "latency"))}), one cut for all metrics of a point.`;
   return [
     cut,
-    "The interval of a mean is Student's, from the means of about twenty stretches of simulated time of about equal length, at least one of each replication, widened for the correlation of neighbouring stretches and bent for the skewness that they or shorter ones show, so that it need not be symmetric.",
+    "The interval of a mean is Student’s, from the means of about twenty stretches of simulated time of about equal length, at least one of each replication, widened for the correlation of neighbouring stretches and bent for the skewness that they or shorter ones show, so that it need not be symmetric.",
     "The interval of a percentile comes from that of the share of messages beyond it, which the spectrum of this share over simulated time gives (Heidelberger and Welch), or the stretches where there are too few batches for a spectrum; the distribution of all messages together turns shares into values.",
   ];
 }
@@ -48,7 +48,7 @@ function transientMethod(result: Pick<Result, "made" | "points" | "rows">): stri
     ];
   return [
     `The run shows a course of events from its beginning, so nothing was set aside; averages are over the ${times} replications, at each moment and in each window.`,
-    "Each replication counts as one observation: intervals are Student's, from how averages, or for a percentile the share of messages beyond it, differ between replications. Each interval covers its own moment or window with the confidence stated, not all of them at once.",
+    "Each replication counts as one observation: intervals are Student’s, from how averages, or for a percentile the share of messages beyond it, differ between replications. Each interval covers its own moment or window with the confidence stated, not all of them at once.",
     ...(result.rows.some(({ theory }) => theory !== null)
       ? [
           "Theory is that of the same stretch of time, from the empty system with which a run begins; it judges the simulation where it is exact and there are at least 20 replications.",
