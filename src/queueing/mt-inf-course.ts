@@ -10,7 +10,7 @@ export interface VaryingArrivals {
   cumulative: (t: number) => number;
   /** Times before `t` at which the rate bends or jumps, from `from` on [s]. */
   corners: (from: number, t: number) => number[];
-  /** When the system opened, empty [s]; −Infinity: long ago. */
+  /** When the system opened, empty [s]; nothing that came before counts. −Infinity: long ago. */
   opened: number;
 }
 
@@ -39,6 +39,8 @@ export function mtInfCourse(
 ): InfiniteMoment[] {
   mustBePositive("mean service time", service.mean);
   const { rate, cumulative, corners, opened } = arrivals;
+  const before = opened === Number.NEGATIVE_INFINITY ? 0 : cumulative(opened);
+  const come = (t: number) => cumulative(t) - before;
   const longest = endOfTail(service.mean, service.tail);
   const through = (f: (t: number) => number, t: number) => {
     const reach = Math.min(longest, t - opened);
@@ -48,6 +50,6 @@ export function mtInfCourse(
     const sorted = [...new Set(ends)].sort((a, b) => a - b);
     return integral((u) => f(t - u) * service.tail(u), sorted, (DIGITS * service.mean * (1 + Math.abs(f(t)))) / 8);
   };
-  const [atStart, ...all] = [0, ...times].map((t) => through(cumulative, t));
+  const [atStart, ...all] = [0, ...times].map((t) => through(come, t));
   return times.map((time, i) => ({ time, numberInSystem: through(rate, time), total: all[i] - atStart }));
 }
