@@ -143,3 +143,66 @@ test("the state at time 0 is the one it starts from, and corners need not be in 
   ].map((corners) => mtMc({ ...queue, corners }, [1, 3], start));
   assert.deepEqual(not, ordered);
 });
+
+test("a burst after a long silence is not stepped over, in whatever order corners come", () => {
+  const bursts = [1000, 2000];
+  const rate = (t: number) => (bursts.some((start) => t >= start && t < start + 0.1) ? 100 : 0);
+  const queue = { rate, mu: 1, c: 200, capacity: Infinity };
+  const height = 100 * (1 - Math.exp(-0.1));
+  for (const corners of [
+    [1000, 1000.1, 2000, 2000.1],
+    [2000.1, 1000, 2000, 1000.1],
+  ]) {
+    const moments = mtMc({ ...queue, corners }, [1000.1, 1001, 2001]);
+    const known = [height, height * Math.exp(-0.9), height * Math.exp(-0.9) * (1 + Math.exp(-1000))];
+    moments.forEach(({ time, numberInSystem }, i) => {
+      close(numberInSystem, known[i], 1e-6);
+      assert.equal(time, [1000.1, 1001, 2001][i]);
+    });
+  }
+});
+
+test("one place is free again as its two states say", () => {
+  const [now] = mtMc({ rate: () => 3, corners: [], mu: 2, c: 1, capacity: 1 }, [0.4]);
+  const busy = 0.6 * (1 - Math.exp(-2));
+  isCourse(
+    [now],
+    [[0.4, busy, 0, busy, busy, 0.24 - 0.12 * (1 - Math.exp(-2)), 0, 3 * (0.24 - 0.12 * (1 - Math.exp(-2)))]],
+    1e-6,
+  );
+});
+
+test("two thousand who are served at once and leave within moments are a binomial number still", () => {
+  const queue = { rate: () => 0, corners: [], mu: 1, c: 2000, capacity: 2000 };
+  const [now] = mtMc(queue, [0.5], { lowest: 2000, probabilities: Float64Array.of(1) });
+  const present = Math.exp(-0.5);
+  close(now.numberInSystem, 2000 * present, 1e-6);
+  const variance = now.probabilities.reduce((sum, p, i) => sum + p * (now.lowest + i - 2000 * present) ** 2, 0);
+  close(variance, 2000 * present * (1 - present), 1e-5);
+});
+
+test("a queue that is full nearly all the time has the probabilities of M/M/1/K, though few states matter", () => {
+  const queue = { rate: () => 50, corners: [], mu: 1, c: 1, capacity: 100 };
+  const [now] = mtMc(queue, [5], { lowest: 100, probabilities: Float64Array.of(1) });
+  assert.ok(now.lowest > 85);
+  close(now.full, 0.98, 1e-6);
+  assert.ok(
+    distance(
+      now,
+      Array.from({ length: 101 }, (_, n) => 0.98 * 0.02 ** (100 - n)),
+    ) < 1e-6,
+  );
+  // of 250 who come, five are let in for those served meanwhile
+  close(now.totals.lost, 5 * 50 - 5 + (100 - now.numberInSystem), 1e-6);
+});
+
+test("a law far from 0 that forgets over many periods settles to the Poisson one of its sine", () => {
+  const [w, mu] = [(2 * Math.PI) / 5, 0.1];
+  const queue = { rate: (t: number) => 20 + 10 * Math.sin(w * t), corners: [], mu, c: 1000, capacity: Infinity };
+  const times = [0, 1, 2.5, 4];
+  mtMcPeriodic(queue, { period: 5, meanRate: 20 }, times).forEach((moment, i) => {
+    const mean = 200 + (10 * (mu * Math.sin(w * times[i]) - w * Math.cos(w * times[i]))) / (mu ** 2 + w ** 2);
+    close(moment.numberInSystem, mean, 1e-6);
+    assert.ok(moment.lowest > 0 && distance(moment, poisson(mean, 400)) < 1e-5);
+  });
+});

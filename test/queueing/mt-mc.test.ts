@@ -140,6 +140,44 @@ test("what would take minutes or grows for ever is refused", () => {
   assert.throws(() => mtMcPeriodic(steady(2, 2), { period: 1, meanRate: 2 }, [1]), /No steady state: ρ = λ\/\(cμ\)/);
   assert.throws(() => mtMc({ ...steady(1, 1), mu: 0 }, [1]), /service rate μ/);
   assert.throws(() => mtMc({ ...steady(1, 1), c: 0.5 }, [1]), /number of servers c/);
+  assert.throws(() => mtMc({ ...steady(1, 1), c: 0 }, [1]), /number of servers c/);
   assert.throws(() => mtMc(steady(1, 1, 0), [1]), /capacity K/);
   assert.throws(() => mtMcPeriodic(steady(1, 2), { period: 0, meanRate: 1 }, [1]), /period/);
+  assert.throws(() => mtMcPeriodic(steady(1, 2, 5), { period: 1, meanRate: 0 }, [1]), /mean arrival rate/);
+});
+
+test("in another unit of time every figure is the same, and so is how much is known to be cut off", () => {
+  const unit = 1024; // a power of two changes no bit
+  const rate = (t: number) => 200 + 100 * Math.sin(3 * t);
+  const queue = { rate, corners: [], mu: 1, c: 150, capacity: Infinity };
+  const scaled = { ...queue, rate: (t: number) => rate(t * unit) * unit, mu: unit };
+  const [seconds, others] = [mtMc(queue, [1, 4]), mtMc(scaled, [1 / unit, 4 / unit])];
+  seconds.forEach(({ time, totals, ...state }, i) => {
+    const { time: scaledTime, totals: scaledTotals, ...scaledState } = others[i];
+    assert.deepEqual(scaledState, state);
+    assert.equal(scaledTime * unit, time);
+    assert.equal(scaledTotals.numberInQueue * unit, totals.numberInQueue);
+    assert.equal(scaledTotals.lost, totals.lost);
+  });
+  assert.ok(seconds[1].lowest > 0 && seconds[1].cutOff > 0);
+});
+
+test("no more work is done than was measured, and nothing is lost of the law over thousands of steps", () => {
+  const spent = (queue: Parameters<typeof mtMc>[0], until: number) => {
+    const work = { left: 1e8 };
+    const [end] = mtMc(queue, [until], undefined, work);
+    return { end, work: 1e8 - work.left };
+  };
+  const rise = spent({ ...steady(300, 1000), rate: (t) => (t < 4 ? 300 : 20), corners: [4] }, 9);
+  const rush = spent({ ...steady(5, 4), rate: (t) => (t < 300 ? 5 : 2), corners: [300] }, 500);
+  const swing = spent({ ...steady(0.8, 1), rate: (t) => 0.8 * (1 + 0.5 * Math.sin(t / 4)) }, 960);
+  for (const [{ end, work }, most] of [
+    [rise, 132_757],
+    [rush, 109_396],
+    [swing, 351_776],
+  ] as const) {
+    assert.ok(work <= 1.01 * most, `${work} instead of ${most}`);
+    const total = end.probabilities.reduce((sum, p) => sum + p, 0);
+    assert.ok(Math.abs(total - 1) < 4e-13, `${total}`); // up to 10⁻¹⁴ a step would be missing on either side
+  }
 });
