@@ -80,3 +80,27 @@ test("the largest pivot of a column is taken, wherever it stands, so that small 
   }
   assert.equal(fromRows([]).columns, 0);
 });
+
+test("rows that change places stay rows: a permutation is undone by its transpose, whichever it is", () => {
+  const places = [0, 1, 2, 3];
+  const permutations = places.flatMap((i) =>
+    places.flatMap((j) => places.map((k) => [i, j, k, 6 - i - j - k]).filter((order) => new Set(order).size === 4)),
+  );
+  assert.equal(permutations.length, 24);
+  for (const order of permutations) {
+    const moved = fromRows(order.map((to) => places.map((at) => (at === to ? 2 : 0))));
+    const back = fromRows(places.map((at) => order.map((to) => (at === to ? 0.5 : 0))));
+    assert.deepEqual(inverse(moved), back);
+  }
+});
+
+test("a row is subtracted as often as it must be, once too", () => {
+  const [a, b] = [
+    [
+      [1, 2],
+      [1, 3],
+    ],
+    [[5], [7]],
+  ].map(fromRows);
+  assert.deepEqual([...solve(a, b).data], [1, 2]);
+});
