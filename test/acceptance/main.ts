@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { setEngineFlags } from "../../src/cli/engine-flags.ts";
 import { runTrial } from "./run-trial.ts";
-import { type Outcome, tableOf } from "./table.ts";
+import { type Outcome, tablesOf } from "./table.ts";
 import { Tally } from "./tally.ts";
 import type { Trial } from "./trial.ts";
 import { acceptanceTable } from "./trials.ts";
@@ -20,13 +20,16 @@ await main();
 async function main(): Promise<void> {
   const table = acceptanceTable();
   const outcomes: Outcome[] = [];
+  const whole = only === null && seeds === Number.POSITIVE_INFINITY; // anything less is no reason to replace RESULTS.md
+  if (whole) say(`${table.length} trials, about half an hour on one core.`);
   for (const [index, trial] of table.entries()) {
     if (only !== null && !trial.name.includes(only)) continue;
+    if (!process.stderr.isTTY) say(`${index + 1} of ${table.length}: ${trial.name}`);
     outcomes.push(await outcomeOf(trial, index));
-    if (only === null) writeFileSync(RESULTS, resultsOf(outcomes, table.length));
+    if (whole) writeFileSync(RESULTS, resultsOf(outcomes, table.length));
   }
   if (outcomes.length === 0) throw new Error(`no trial is called ${only}: ${table.map(({ name }) => name).join("; ")}`);
-  console.log(tableOf(outcomes));
+  console.log(tablesOf(outcomes));
   if (outcomes.some(isFailed)) process.exitCode = 1;
 }
 
@@ -50,8 +53,9 @@ function isFailed({ trial, tallies }: Outcome): boolean {
 function resultsOf(outcomes: Outcome[], trials: number): string {
   const done = outcomes.length < trials ? `, ${outcomes.length} of ${trials} trials` : "";
   const most = Math.max(...outcomes.flatMap(({ tallies }) => tallies.map(({ runs }) => runs)));
-  const head = `# Outcome of the acceptance table\n\nMade on ${new Date().toISOString().slice(0, 10)} with up to ${most} seeds a trial${done}. What the columns mean: [README](README.md).`;
-  return `${head}\n\n${tableOf(outcomes)}\n`;
+  const made = `Made on ${new Date().toISOString().slice(0, 10)} with up to ${most} seeds a trial${done}.`;
+  const head = `# Outcome of the acceptance table\n\n${made}\nWhat the columns mean: [README](README.md).`;
+  return `${head}\n\n${tablesOf(outcomes)}\n`;
 }
 
 function readOptions(): { seeds: number; only: string | null } {
@@ -60,6 +64,10 @@ function readOptions(): { seeds: number; only: string | null } {
   const seeds = Number(values.seeds ?? (values.quick ? QUICK_SEEDS : Number.POSITIVE_INFINITY));
   if (!(seeds >= 2)) throw new Error(`--seeds needs a number of at least 2, not ${values.seeds}`);
   return { seeds, only: values.only ?? null };
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 function progress(text: string): void {

@@ -9,19 +9,21 @@ export interface Outcome {
   tallies: Tally[];
 }
 
-const HEAD = ["system", "value", "asked", "seeds", "coverage % (95 %)", "below/above", "half-width %", "bias %"];
-HEAD.push("flagged %", "verdict");
+const HEAD = ["value", "asked", "seeds", "coverage % (95 %)", "below/above", "half-width %", "bias %", "flagged %"];
+HEAD.push("verdict");
 
-/** The outcomes as a table in Markdown, one line for each look. */
-export function tableOf(outcomes: Outcome[]): string {
-  const lines = outcomes.flatMap(({ trial, tallies }) => trial.looks.map((look, i) => line(trial, look, tallies[i])));
-  return [HEAD, HEAD.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+/** The outcomes in Markdown: a table for each trial, with one line for each look. */
+export const tablesOf = (outcomes: Outcome[]): string => outcomes.map(tableOf).join("\n\n");
+
+function tableOf({ trial, tallies }: Outcome): string {
+  const lines = trial.looks.map((look, i) => line(look, tallies[i]));
+  const table = [HEAD, HEAD.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`);
+  return [`## ${trial.title}`, "", ...table].join("\n");
 }
 
-function line(trial: Trial, look: Look, tally: Tally): string[] {
+function line(look: Look, tally: Tally): string[] {
   const some = tally.intervals > 1;
   return [
-    trial.title,
     nameOf(look),
     askedOf(look.criterion),
     String(tally.runs),
@@ -56,8 +58,11 @@ function biasOf({ bias: { value, standardError } }: Tally): string {
 }
 
 function flagsOf({ reasons, runs, flags }: Tally): string {
-  const each = reasons.map(([code, times]) => `${code} ${(100 * shareOf(times, runs).value).toFixed(0)}`);
-  return each.length === 0 ? "0" : `${(100 * flags.value).toFixed(0)} (${each.join(", ")})`;
+  const shares = reasons.map(([code, times]) => [code, (100 * shareOf(times, runs).value).toFixed(0)]);
+  const each = shares.filter(([, share]) => share !== "0").map((codeAndShare) => codeAndShare.join(" ")); // others are rare
+  return each.length === 0
+    ? `${(100 * flags.value).toFixed(0)}`
+    : `${(100 * flags.value).toFixed(0)} (${each.join(", ")})`;
 }
 
 function percent(share: number): string {
