@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { normalQuantile } from "../../src/special/normal.ts";
 import { batchMeansInterval } from "../../src/stats/batch-means.ts";
-import { meanDeparture, normalScore } from "../../src/stats/departure.ts";
+import { isSame, meanDeparture, normalScore } from "../../src/stats/departure.ts";
 import { type Estimate, ratioOf } from "../../src/stats/estimate.ts";
 import { close } from "./close.ts";
 import { exponential, uniforms } from "./single-server.ts";
@@ -61,4 +61,16 @@ test("a billionth of the truth is rounding, whatever its size, and what does not
   });
   assert.equal(meanDeparture(batches(2), 5), null);
   assert.notEqual(meanDeparture(batches(3), 5), null);
+});
+
+test("values are the same within a billionth of the truth, be it large, small, negative or 0", () => {
+  for (const truth of [5e6, -5e6, 5e-6, -5e-6, 0.3]) {
+    for (const side of [-1, 1]) {
+      assert.equal(isSame(truth * (1 + side * 0.999e-9), truth), true);
+      assert.equal(isSame(truth * (1 + side * 1.001e-9), truth), false);
+    }
+    assert.equal(isSame(-truth, truth), false);
+  }
+  assert.equal(isSame(0, 0), true);
+  assert.equal(isSame(1e-300, 0), false);
 });

@@ -12,6 +12,9 @@ test("differences are accused from the largest on, each more easily, until the f
   assert.deepEqual(beyondChance(z, 0.05), [true, false, false, true]);
   assert.deepEqual(beyondChance(z, 0.01), [false, false, false, false]);
   assert.deepEqual(beyondChance([], 0.05), []);
+  // what is not below 0.05/2 may be below 0.05, once the other is accused
+  assert.deepEqual(beyondChance([zOf(0.04), zOf(0.02)], 0.05), [true, true]);
+  assert.deepEqual(beyondChance([zOf(0.04), zOf(0.03)], 0.05), [false, false]);
 });
 
 test("a probability is two-sided", () => {
