@@ -143,3 +143,34 @@ test("services three times as long, of batches a third as frequent, take three t
   close(slow.throughput, (0.8 / 3) * (1 + 0.3 + 0.9) * (1 - slow.lossProbability), 1e-13); // mean batch 2.2
   assert.equal(limited.probability(7), 0);
 });
+
+test("limited room for batches of one to three is as its chain, solved with a full matrix in NumPy", () => {
+  const queue = batchArrivalsLimited(0.9, [0.5, 0.3, 0.2], 2.5, 6);
+  close(queue.probability(0), 0.4324595877273477, 1e-13);
+  close(queue.probability(6), 0.04105515929781587, 1e-13);
+  assert.equal(queue.probability(7), 0);
+  close(queue.lossProbability, 0.07264638517540534, 1e-12);
+  close(queue.throughput, 1.4188510306816307, 1e-13);
+  close(queue.numberInSystem, 1.5656662665441898, 1e-13);
+  close(queue.numberInQueue, 0.9981258542715375, 1e-13);
+  close(queue.waitingTime, 0.7034747360278033, 1e-13);
+  close(queue.waitingVariance, 0.6730869057267459, 1e-12);
+  close(queue.waitingTail(0.7), 0.3863794495897789, 1e-12);
+  close(queue.sojournTail(0.7), 0.5847248626218129, 1e-12);
+});
+
+test("an overload of ten for hundreds of places is that of M/M/1/K", () => {
+  for (const capacity of [1, 250, 251, 252, 300]) {
+    const [queue, plain] = [batchArrivalsLimited(10, [1], 1, capacity), mmck(10, 1, 1, capacity)];
+    close(queue.numberInSystem, plain.numberInSystem, 1e-12);
+    for (const n of [0, 1, capacity - 1, capacity]) {
+      assert.ok(Math.abs(queue.probability(n) - plain.probability(n)) < 1e-12, `${n} of ${capacity}`);
+    }
+  }
+});
+
+test("limited room says what cannot be", () => {
+  assert.throws(() => batchArrivalsLimited(0, [1], 1, 1), /arrival rate of batches/);
+  assert.throws(() => batchArrivalsLimited(1, [1], 0, 1), /service rate μ/);
+  assert.throws(() => batchArrivalsLimited(1, [1], 1, 0), /capacity K/);
+});

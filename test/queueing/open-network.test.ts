@@ -198,3 +198,29 @@ test("a delay makes nobody wait, and an overloaded station is named", () => {
       "No steady state: ρ = Σ λD at station 2 = 1.50, but it must be below 1. Station 2 must work 1.5 times as fast, and a little more.",
   });
 });
+
+test("a station that sends to itself within a loop has the rates that are found by hand", () => {
+  // λ₁ = 1 + λ₁/2 + 2λ₂/5 and λ₂ = 3λ₁/10 + λ₂/5
+  const [one, two] = trafficRates(
+    [1, 0],
+    [
+      [0.5, 0.3],
+      [0.4, 0.2],
+    ],
+  );
+  close(one, 20 / 7, 1e-14);
+  close(two, 15 / 14, 1e-14);
+});
+
+test("routing that cannot be is refused, but not what rounding adds", () => {
+  assert.throws(() => trafficRates([-1, 0], [[], []]), /external arrival rate/);
+  assert.throws(() => trafficRates([1, 0], [[0, 1.2], []]), /routing entry/);
+  assert.throws(() => trafficRates([1, 0], [[0.5, -0.1], []]), /routing entry/);
+  assert.deepEqual(trafficRates([1, 0, 0], [[0, 0.5, 0.5 + 5e-10], [], []])[1], 0.5);
+  assert.throws(() => trafficRates([1, 0, 0], [[0, 0.5, 0.5 + 2e-9], [], []]), /sum to/);
+  const halves = [
+    [0.5, 0.5],
+    [0.5, 0.5],
+  ];
+  assert.throws(() => trafficRates([1, 0], halves), { message: "Messages that reach station 1 never leave." });
+});
