@@ -116,3 +116,15 @@ test("levels written out one by one before they repeat change nothing, and what 
     close(levelExcess(written, from), excess, 1e-11);
   }
 });
+
+test("what exceeds a level is a geometric sum in M/M/1, from whatever level on, and few or many boundary levels", () => {
+  const step = (n: number) =>
+    fillDiagonal({ up: fromRows([[0.8]]), local: fromRows([[0]]), down: fromRows([[n > 0 ? 1 : 0]]) });
+  for (const boundary of [1, 2, 5]) {
+    const law = solveLevels(
+      Array.from({ length: boundary }, (_, n) => step(n)),
+      step(boundary),
+    );
+    for (let from = 0; from <= boundary; from++) close(levelExcess(law, from), 0.8 ** (from + 1) / 0.2, 1e-13);
+  }
+});
