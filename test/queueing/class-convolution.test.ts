@@ -168,3 +168,17 @@ test("three classes that differ agree with their Markov chain of processor-shari
     }
   }
 });
+
+test("a class without messages would need what it demands", () => {
+  const { sojourns, cycleTimes, throughputs } = speedClasses({
+    populations: [2, 0],
+    think: [1, 0],
+    demands: [
+      [1, 0.7],
+      [2, 0.4],
+    ],
+    servers: [1, 2],
+  });
+  assert.deepEqual([sojourns[0][1], sojourns[1][1], throughputs[1]], [0.7, 0.4, 0]);
+  close(cycleTimes[1], 1.1, 1e-15);
+});

@@ -29,6 +29,8 @@ test("with places for servers only it is Engset's system, with places for all th
 test("domains are kept", () => {
   assert.throws(() => limitedSource(5, 1, 1, { servers: 3, capacity: 2 }), RangeError);
   assert.throws(() => limitedSource(0, 1, 1, { servers: 1, capacity: 2 }), RangeError);
+  assert.throws(() => limitedSource(5, 1, 1, { servers: 0, capacity: 2 }), /number of servers c/);
+  assert.throws(() => limitedSource(5, 1, 0, { servers: 1, capacity: 2 }), /service rate μ/);
   assert.throws(() => limitedSource(5, 0, 1, { servers: 1, capacity: 2 }), RangeError);
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { resequencing } from "../../src/queueing/resequencing.ts";
-import { exponentialLaw } from "../../src/queueing/time-law.ts";
+import { constantLaw, exponentialLaw } from "../../src/queueing/time-law.ts";
 import { agrees, close } from "./cases.ts";
 import { tailMoments } from "./tail-moments.ts";
 
@@ -29,4 +29,22 @@ test("release of services of two seconds has the tail of its formula", () => {
   close(release.sojournTime, mean, 1e-9);
   close(release.holdTime, mean - 2, 1e-9);
   assert.ok(release.sojournTail(1e6) < 1e-12);
+});
+
+test("what all take equally long comes out in order by itself, in any unit", () => {
+  for (const service of [3e-6, 3, 3e6]) {
+    const release = resequencing(5 / service, constantLaw(service));
+    close(release.sojournTime, service, 1e-11);
+    assert.ok(Math.abs(release.holdTime) < 1e-11 * service);
+    assert.equal(release.sojournTail(-service), 1);
+  }
+});
+
+test("who is quick waits for whoever takes two seconds: a law with a step, by hand", () => {
+  // half take 1 s, half 2 s: by t in [1, 2) no slow one may have come in the last 2 … t seconds before
+  const tail = (t: number) => (t < 1 ? 1 : t < 2 ? 0.5 : 0);
+  const release = resequencing(0.8, { mean: 1.5, tail });
+  close(release.sojournTail(1.25), 1 - 0.5 * Math.exp(-0.8 * 0.5 * 0.75), 1e-12);
+  assert.ok(Math.abs(release.sojournTail(2)) < 1e-12);
+  close(release.sojournTime, 2 - 0.5 * ((1 - Math.exp(-0.4)) / 0.4), 1e-11);
 });

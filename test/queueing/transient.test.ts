@@ -94,6 +94,11 @@ test("the waits of the first thousand messages agree with the exact case", () =>
   });
   assert.equal(waits[0], 0);
   close(meanWaitsFromEmpty(0.5, 1, 200)[199], 1, 1e-9);
+  // the second waits E[(S − A)⁺] = λ/(μ(λ + μ)), whatever the unit
+  close(meanWaitsFromEmpty(3, 4, 2)[1], 3 / 28, 1e-15);
+  meanWaitsFromEmpty(0.9 * 32, 32, 100).forEach((wait, m) => {
+    close(wait, waits[m] / 32, 1e-14);
+  });
 });
 
 test("the integrator follows a spring to nine digits and stops where it is asked to", () => {
@@ -109,6 +114,9 @@ test("transient queues refuse a start that does not fit", () => {
   });
   assert.throws(() => mtInf(() => 1, { mean: 0, tail: () => 0 }, 0), RangeError);
   assert.throws(() => meanWaitsFromEmpty(1, 1, 0), RangeError);
+  assert.throws(() => meanWaitsFromEmpty(0, 1, 2), /arrival rate λ/);
+  assert.throws(() => meanWaitsFromEmpty(1, 0, 2), /service rate μ/);
+  assert.deepEqual(meanWaitsFromEmpty(1, 1, 1), [0]);
 });
 
 test("two servers of rate three agree with the exponential of their matrix, to thirty digits in mpmath", () => {
