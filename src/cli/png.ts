@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-/** Longest that a picture may take [ms]. */
-const PATIENCE = 20_000;
+/** Longest that a picture may take [ms]: a hundred times what it takes, since machines are sometimes busy. */
+const PATIENCE = 60_000;
 
 /** Tells Node to read TypeScript where we run from sources, as tests do. */
 const LOADER = import.meta.url.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [];
