@@ -109,3 +109,19 @@ test("priorities refuse an overload", () => {
       "No steady state: ρ = Σ λE[S] = 2.00, but it must be below 1. Take work away from any class until the sum is below 1.",
   });
 });
+
+test("each class keeps the server busy by its own load, and together they must not reach 1", () => {
+  const classes = [
+    { lambda: 0.8, service: erlangLaw(2, 0.5) },
+    { lambda: 0.1, service: exponentialLaw(4) },
+  ];
+  for (const rule of [nonPreemptive, preemptiveResume]) {
+    assert.deepEqual(
+      rule(classes).map(({ utilization }) => utilization),
+      [0.4, 0.4],
+    );
+    assert.throws(() => rule([...classes, { lambda: 0.7, service: exponentialLaw(1) }]), {
+      name: "UnstableQueueError",
+    });
+  }
+});

@@ -75,3 +75,13 @@ test("transforms of an exponential tail cut off at 8 are right at slow and fast 
     }
   }
 });
+
+test("a cumulative integral takes each piece for itself, the first, the last and those between", () => {
+  // steps of 1, 2, … 6: none may be seen across an end
+  for (let count = 1; count <= 6; count++) {
+    const upTo = cumulative((x) => Math.floor(x) + 1, [0, 1, 2, 3, 4, 5, 6].slice(0, count + 1));
+    for (let n = 0; n < count; n++) {
+      for (const part of [0, 0.3, 0.99]) close(upTo(n + part) + 1, 1 + (n * (n + 1)) / 2 + (n + 1) * part, 1e-14);
+    }
+  }
+});
