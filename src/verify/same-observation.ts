@@ -18,8 +18,9 @@ export function differenceBetween(job: Job, ours: Observation, theirs: Observati
   if (batches.length !== theirBatches.length) return `${batches.length} batches here and ${theirBatches.length} there`;
   const layout = layoutOf(job.model, (where, metric) => job.watch.includes(watchKey(where, metric)));
   const series = seriesOf(job.model, layout);
+  const crowd = largestNumber(series, batches);
   for (const [i, batch] of batches.entries()) {
-    const of = new BatchPair(batch, theirBatches[i], { number: i, rounding: 1e-12 * ours.until });
+    const of = new BatchPair(batch, theirBatches[i], { number: i, rounding: 1e-12 * ours.until, crowd });
     const found = of.difference(series);
     if (found !== null) return found;
   }
@@ -36,18 +37,34 @@ function seriesOf({ producers, queues, pools }: Model, layout: Layout): NamedSer
   );
 }
 
+/** The most that were ever in one place; at least 1. */
+function largestNumber(series: NamedSeries[], batches: readonly Batch[]): number {
+  const numbers = series.filter(({ metric }) => metric === "numberInSystem");
+  return batches.reduce((most, { peaks }) => Math.max(most, ...numbers.map(({ peak }) => peaks[peak])), 1);
+}
+
+interface Margins {
+  number: number;
+  /** Of the clock [s]. */
+  rounding: number;
+  /** Most copies in one place. */
+  crowd: number;
+}
+
 /** One batch as both engines saw it. */
 class BatchPair {
   private readonly ours: Batch;
   private readonly theirs: Batch;
   private readonly number: number;
   private readonly rounding: number; // of the clock [s]
+  private readonly crowd: number;
 
-  constructor(ours: Batch, theirs: Batch, { number, rounding }: { number: number; rounding: number }) {
+  constructor(ours: Batch, theirs: Batch, { number, rounding, crowd }: Margins) {
     this.ours = ours;
     this.theirs = theirs;
     this.number = number;
     this.rounding = rounding;
+    this.crowd = crowd;
   }
 
   difference(series: NamedSeries[]): string | null {
@@ -55,7 +72,7 @@ class BatchPair {
     return (
       this.unequal("seconds", ours.seconds, theirs.seconds) ??
       this.unequal("number of histograms", ours.histograms.length, theirs.histograms.length) ??
-      this.apart("ages", ours.ages, theirs.ages) ??
+      this.apart("ages", ours.ages, theirs.ages, this.crowd * this.rounding) ?? // from a sum of all entries' times
       first(series, (one) => this.ofSeries(one))
     );
   }
@@ -81,10 +98,15 @@ class BatchPair {
     return here === there ? null : this.sentence(what, here, there);
   }
 
-  private apart(what: string, ours: ArrayLike<number>, theirs: ArrayLike<number>): string | null {
+  private apart(
+    what: string,
+    ours: ArrayLike<number>,
+    theirs: ArrayLike<number>,
+    rounding = this.rounding,
+  ): string | null {
     for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
       const [here, there] = [ours[i] ?? 0, theirs[i] ?? 0];
-      const same = Math.abs(there - here) <= 1e-9 * Math.abs(here) + this.rounding;
+      const same = Math.abs(there - here) <= 1e-9 * Math.abs(here) + rounding;
       if (!same) return this.sentence(`${what} [${i}]`, here, there);
     }
     return null;
