@@ -1,11 +1,9 @@
 import type { Metric, Model } from "../spec.ts";
 import { Predictions, type Question } from "../theory/predictions.ts";
 import { FALSE_ALARMS, threshold } from "./checks/comparisons.ts";
+import { POWER_QUANTILE } from "./checks/power.ts";
 import type { Comparison } from "./evidence.ts";
 
-/** Probability with which an error is to be found, and the normal quantile of it. */
-export const POWER = 0.9;
-const POWER_QUANTILE = 1.2815515655446004;
 /** Half-width of a 95 % interval in standard errors, about. */
 const REACH = 1.96;
 /** Relative change of the service times by which slopes are measured. */

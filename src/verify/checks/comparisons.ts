@@ -5,6 +5,7 @@ import { beyondChance, chance } from "../../stats/holm.ts";
 import type { Comparison } from "../evidence.ts";
 import { spokesmen, summaryOf } from "../summary.ts";
 import type { Check } from "./check.ts";
+import { POWER, POWER_QUANTILE, visibleLean, visibleScatter } from "./power.ts";
 
 /** Probabilities of a false alarm: any single value of the cases, all of them to one side, too much scatter; the grid. */
 export const FALSE_ALARMS = { cases: 0.003, bias: 0.001, scatter: 0.001, grid: 0.002 };
@@ -60,13 +61,14 @@ function judged(comparisons: readonly Comparison[], rate: number): Pick<Check, "
     measured.map(({ z }) => z!),
     rate,
   );
+  const limit = threshold(measured.length, rate);
   const models = new Set(comparisons.map(({ model }) => model)).size;
   return {
     findings: [...certain, ...measured.filter((_, i) => flags[i])].map(finding),
     text:
       `${counted(comparisons.length, "value")} of ${counted(models, "model")}; the farthest from its exact value is ` +
-      `${worst.metric} of ${worst.model}, ${distance(worst)}, where chance alone reaches ` +
-      `${threshold(measured.length, rate).toFixed(1)}.`,
+      `${worst.metric} of ${worst.model}, ${distance(worst)}, where chance alone reaches ${limit.toFixed(1)}. One that ` +
+      `is ${(limit + POWER_QUANTILE).toFixed(1)} away would be found with a probability of ${POWER}.`,
   };
 }
 
@@ -98,6 +100,6 @@ function allTogether(comparisons: readonly Comparison[]): Pick<Check, "findings"
       ...(biased ? [`The errors of ${n} models lean to one side: ${centre} standard errors on average.`] : []),
       ...(scattered ? [`The errors of ${n} models scatter ${spread} times as widely as the intervals say.`] : []),
     ],
-    text: `One value of each model taken, the ${n} errors lie around ${centre} standard errors and scatter by ${spread} (0 and 1 if all is right).`,
+    text: `One value of each model taken, the ${n} errors lie around ${centre} standard errors and scatter by ${spread} (0 and 1 if all is right). With a probability of ${POWER} a centre of ±\u2009${visibleLean(n).toFixed(2)} would be found, and a scatter of ${visibleScatter(n).toFixed(2)}.`,
   };
 }

@@ -3,6 +3,7 @@ import { shareOf } from "../../stats/clopper-pearson.ts";
 import { counted } from "../coverage.ts";
 import type { Coverage } from "../evidence.ts";
 import type { Check } from "./check.ts";
+import { POWER } from "./power.ts";
 
 /** What our 95 % intervals cover at least, in runs as short as those made here; longer ones come nearer to 95 %. */
 export const CLAIMED = 0.9;
@@ -23,9 +24,23 @@ export function coverageCheck(coverages: readonly Coverage[]): Check {
   };
 }
 
-/** P(at most so many of n intervals cover), if they cover as often as is claimed. */
-function chanceOfSoFew({ covered, runs }: Coverage): number {
-  return covered === runs ? 1 : 1 - betaRegularized(covered + 1, runs - covered, CLAIMED);
+/** P(at most so many of n intervals cover), if this share of all does; that which is claimed, unless said. */
+function chanceOfSoFew({ covered, runs }: Pick<Coverage, "covered" | "runs">, share = CLAIMED): number {
+  return covered === runs ? 1 : 1 - betaRegularized(covered + 1, runs - covered, share);
+}
+
+/** How much the intervals of one of so many quantities may cover, at most, to be found out. */
+export function visibleCoverage(runs: number, quantities: number): number {
+  let covered = runs;
+  while (covered >= 0 && !(chanceOfSoFew({ covered, runs }) < FALSE_ALARMS / quantities)) covered--;
+  if (covered < 0) return 0;
+  let [found, missed] = [0, CLAIMED];
+  while (missed - found > 1e-6) {
+    const share = (found + missed) / 2;
+    if (chanceOfSoFew({ covered, runs }, share) > POWER) found = share;
+    else missed = share;
+  }
+  return found;
 }
 
 function finding(one: Coverage): string {
@@ -38,10 +53,12 @@ function textOf(all: readonly Coverage[]): string {
   const least = shares.reduce((a, b) => (b.value < a.value ? b : a));
   const hits = all.reduce((sum, { covered }) => sum + covered, 0);
   const runs = all.reduce((sum, one) => sum + one.runs, 0);
+  const visible = visibleCoverage(Math.min(...all.map((one) => one.runs)), all.length);
   return (
     `${percent(hits / runs)} of ${runs.toLocaleString("en-US")} intervals cover. The least of ${all.length} quantities is ` +
     `${percent(least.value)}, which leaves between ${percent(least.low)} and ${percent(least.high)} possible; ` +
-    `less than ${percent(CLAIMED)} would have to be proved to fail.`
+    `less than ${percent(CLAIMED)} would have to be proved to fail, and ${percent(visible)} would be found with a ` +
+    `probability of ${POWER}.`
   );
 }
 
