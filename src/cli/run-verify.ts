@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { QUICK, THOROUGH } from "../verify/effort.ts";
 import { verificationPage } from "../verify/page.ts";
-import { type Verification, verify } from "../verify/verify.ts";
+import { type Standing as Progress, type Verification, verify } from "../verify/verify.ts";
 import { EXIT, type ExitCode, Refusal } from "./exit.ts";
 import { readFonts } from "./fonts.ts";
 import { Interruption } from "./interruption.ts";
@@ -10,6 +10,7 @@ import { expectFolder, makeFolder } from "./make-folder.ts";
 import { complain } from "./problems.ts";
 import { type Standing, showProgress } from "./progress.ts";
 import { styleFor, terminalWidth } from "./terminal.ts";
+import { timeToGo } from "./time-to-go.ts";
 import { verificationText } from "./verification-text.ts";
 import { version } from "./version.ts";
 import { WorkerPool } from "./worker-pool.ts";
@@ -56,6 +57,8 @@ async function onThreads(settings: VerifySettings, signal: AbortSignal): Promise
   const pool = new WorkerPool(threads);
   const reference = new WorkerPool(threads, "simjs");
   let standing: Standing = { points: 0, of: 1, doing: "", unit: "pieces" };
+  const keep = keeper(settings.out);
+  const began = performance.now();
   const progress = settings.quiet ? null : showProgress("verify", () => standing, process.stderr);
   signal.addEventListener("abort", () => progress?.stop(), { once: true });
   try {
@@ -67,8 +70,9 @@ async function onThreads(settings: VerifySettings, signal: AbortSignal): Promise
       only: settings.only,
       version: version(),
       signal,
-      onProgress: ({ done, of, doing }) => {
-        standing = { points: done, of, doing, unit: "pieces" };
+      onProgress: (now) => {
+        standing = standingOf(now, (performance.now() - began) / 1000);
+        keep(now);
       },
     });
   } finally {
@@ -77,10 +81,33 @@ async function onThreads(settings: VerifySettings, signal: AbortSignal): Promise
   }
 }
 
-async function deliver(found: Verification, { out, format, quiet }: VerifySettings): Promise<void> {
+function standingOf({ done, of, share, doing }: Progress, seconds: number): Standing {
+  const said = [timeToGo(seconds, share), doing].filter((part) => part !== "");
+  return { points: done, of, doing: said.join(", "), unit: "pieces" };
+}
+
+/** How often what was found so far is written, so that a night's work outlives a machine that stops [ms]. */
+const KEPT_EVERY = 60_000;
+
+function keeper(out: string): (now: Progress) => void {
+  let last = performance.now();
+  return ({ found }) => {
+    if (performance.now() - last < KEPT_EVERY) return;
+    last = performance.now();
+    writeFound(found(), out);
+  };
+}
+
+/** @returns what was written */
+function writeFound(found: Verification, out: string): string {
   makeFolder(out);
   const text = `${JSON.stringify(found, null, 1)}\n`;
   writeAtomically(join(out, "verify.json"), text);
+  return text;
+}
+
+async function deliver(found: Verification, { out, format, quiet }: VerifySettings): Promise<void> {
+  const text = writeFound(found, out);
   writeAtomically(join(out, "verify.html"), await verificationPage(found, readFonts()));
   const { stdout } = process;
   if (format === "json") stdout.write(text);

@@ -17,11 +17,22 @@ function named(id: string): Simulated {
   return [...poissonQueues, ...limits].find((one) => one.id === id)!;
 }
 
-/** One run of a case: which of its intervals hold the exact value. */
-export async function coverRun(of: Simulated, run: number, bench: Bench): Promise<Partial<Evidence>> {
-  const seed = otherSeed(bench.seed, run + 1); // the first time is that of the case by itself
-  const { comparisons = [] } = await simulate(of, { ...bench, length: 1, seed });
-  return { coverages: comparisons.map((one) => coverageOf(nameOf(of), one)) };
+/** Messages of one run. */
+export const coverageMessages = ({ messages = 0 }: Simulated): number => messages;
+
+/** Some of the runs of a case: how many of their intervals hold the exact value. */
+export async function coverRuns(
+  of: Simulated,
+  { from, to }: { from: number; to: number },
+  bench: Bench,
+): Promise<Partial<Evidence>> {
+  const found: Coverage[] = [];
+  for (let run = from; run < to; run++) {
+    const seed = otherSeed(bench.seed, run + 1); // the first time is that of the case by itself
+    const { comparisons = [] } = await simulate(of, { ...bench, length: 1, seed });
+    found.push(...comparisons.map((one) => coverageOf(nameOf(of), one)));
+  }
+  return { coverages: counted(found) };
 }
 
 function coverageOf(model: string, one: Comparison): Coverage {

@@ -8,6 +8,10 @@ import { nameOf, type Simulated } from "./simulated.ts";
 import { studyOf } from "./study.ts";
 
 const MESSAGES = 10_000;
+/** The other engine takes about so many times as long. */
+const SLOWER = 15;
+/** What one case costs. */
+export const engineMessages = MESSAGES * (1 + SLOWER);
 
 /** Runs a case on both engines with the same random numbers and compares all that was recorded, batch by batch. */
 export async function runOnBoth(of: Simulated, bench: Bench, reference: ObserverPool): Promise<Partial<Evidence>> {

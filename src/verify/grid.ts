@@ -25,10 +25,13 @@ export const GRID: GridPoint[] = Object.entries(KINDS).flatMap(([kind, modelAt])
   LOADS.map((load): GridPoint => ({ name: `${kind} at load ${load}`, load, modelAt })),
 );
 
+/** Messages of a point, for a length of 1. */
+export const gridMessages = ({ load }: GridPoint): number => MESSAGES / (1 - load);
+
 /** Runs a point as an experiment is run, and takes from its result what stands beside exact theory. */
 export async function simulateGrid(point: GridPoint, bench: Bench): Promise<Partial<Evidence>> {
   const { name, load, modelAt } = point;
-  const messages = (bench.length * MESSAGES) / (1 - load);
+  const messages = bench.length * gridMessages(point);
   const run = { until: { messages: messages / RUNS }, seed: seedOf(name, bench.seed) };
   const made = { version: "", engine: "queuelab" as const, specHash: "" };
   const pool = namedApart(bench.pool, name);

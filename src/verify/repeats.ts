@@ -5,6 +5,8 @@ import type { Evidence } from "./evidence.ts";
 import { nameOf, type Simulated } from "./simulated.ts";
 
 const MESSAGES = 20_000;
+/** Of one case, in both ways. */
+export const repeatMessages = 2 * MESSAGES;
 
 /** Runs a case once on another thread and once in this one, in three stretches: the bytes must be the same. */
 export async function repeat(of: Simulated, { pool, seed }: Bench): Promise<Partial<Evidence>> {

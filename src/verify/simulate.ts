@@ -18,6 +18,9 @@ const MESSAGES = 300_000;
 const RUNS = 4;
 const CONFIDENCE = 0.95;
 
+/** What a case costs for a length of 1: its messages, once for each queue. */
+export const caseMessages = ({ messages = MESSAGES, model }: Simulated): number => messages * model.queues.length;
+
 /** Runs a case by the path that `queuelab run` takes and holds each metric against its exact value. */
 export async function simulate(simulated: Simulated, { pool, length, seed }: Bench): Promise<Partial<Evidence>> {
   const { id, model, messages = MESSAGES, metrics, read = {} } = simulated;

@@ -2,7 +2,9 @@ import type { Check } from "./checks/check.ts";
 import { checksOf } from "./checks.ts";
 import type { Effort } from "./effort.ts";
 import { type Evidence, together } from "./evidence.ts";
-import { type Engines, leftOut, type Piece, piecesOf } from "./pieces.ts";
+import { leftOut } from "./left-out.ts";
+import { type Engines, type Piece, piecesOf } from "./pieces.ts";
+import { spread } from "./spread.ts";
 
 /** What a verification found, as written to verify.json. */
 export interface Verification extends Evidence {
@@ -17,8 +19,23 @@ export interface Verification extends Evidence {
   };
   /** The verdicts, which follow from the rest. */
   checks: Check[];
-  /** Pieces that were interrupted or not begun. */
+  /** Of how many pieces it consists. */
+  pieces: number;
+  /** Those that were interrupted or not begun. */
   missing: number;
+}
+
+/** How far a verification is. */
+export interface Standing {
+  /** Pieces finished, of all. */
+  done: number;
+  of: number;
+  /** Share of all work that is done, those in hand being taken for half done. */
+  share: number;
+  /** The model of the piece begun last. */
+  doing: string;
+  /** What has been found so far. */
+  found: () => Verification;
 }
 
 export interface VerifyOptions extends Engines {
@@ -29,14 +46,19 @@ export interface VerifyOptions extends Engines {
   version: string;
   /** Pieces that are finished when it fires are judged; the rest is missing. */
   signal?: AbortSignal;
-  onProgress?: (progress: { done: number; of: number; doing: string }) => void;
+  onProgress?: (standing: Standing) => void;
 }
+
+/** What the pieces found, in their order; undefined where one is not finished. */
+type Found = (Partial<Evidence> | undefined)[];
 
 /** Runs all pieces of a verification, several at once, and judges what they found. */
 export async function verify(options: VerifyOptions): Promise<Verification> {
-  const { effort, seed, only, version } = options;
-  const pieces = piecesOf(effort).filter(({ name }) => isMeant(name, only));
-  const found = await runAll(pieces, options);
+  const pieces = piecesOf(options.effort).filter(({ name }) => isMeant(name, options.only));
+  return judged(await runAll(pieces, options), options);
+}
+
+function judged(found: Found, { effort, seed, only, version }: VerifyOptions): Verification {
   const done = found.filter((piece) => piece !== undefined);
   const left = leftOut(effort).filter(({ what }) => isMeant(what, only));
   const evidence = together([...done, { skipped: left }]);
@@ -44,7 +66,8 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     version: 1,
     made: { version, seed, effort: effort.name, only: [...only] },
     checks: checksOf(evidence),
-    missing: pieces.length - done.length,
+    pieces: found.length,
+    missing: found.length - done.length,
     ...evidence,
   };
 }
@@ -56,26 +79,41 @@ function isMeant(name: string, only: readonly string[]): boolean {
 /** Runs that one piece has at once. */
 const RUNS = 4;
 
-/** What each piece found, in the order of the pieces; undefined where it was not finished. */
-async function runAll(pieces: Piece[], options: VerifyOptions): Promise<(Partial<Evidence> | undefined)[]> {
-  const { signal, seed, onProgress, pool } = options;
-  const found = new Array<Partial<Evidence> | undefined>(pieces.length).fill(undefined);
-  let next = 0;
-  let done = 0;
+async function runAll(pieces: Piece[], options: VerifyOptions): Promise<Found> {
+  const { signal, seed, pool } = options;
+  const found: Found = new Array(pieces.length).fill(undefined);
+  const waiting = spread(pieces.length);
+  const inHand = new Set<Piece>();
+  const tell = ({ name }: Piece) => options.onProgress?.(standingOf({ pieces, found, inHand, doing: name }, options));
   const worker = async () => {
-    while (next < pieces.length && !signal?.aborted) {
-      const at = next++;
+    for (let at = waiting.shift(); at !== undefined && !signal?.aborted; at = waiting.shift()) {
       const piece = pieces[at];
-      onProgress?.({ done, of: pieces.length, doing: piece.name });
+      inHand.add(piece);
+      tell(piece);
       const evidence = await guarded(piece, options, seed);
       if (signal?.aborted) return;
       found[at] = evidence;
-      onProgress?.({ done: ++done, of: pieces.length, doing: piece.name });
+      inHand.delete(piece);
+      tell(piece);
     }
   };
   const all = Promise.all(Array.from({ length: 1 + Math.ceil(pool.width / RUNS) }, worker));
   await Promise.race([all, ...(signal === undefined ? [] : [fired(signal)])]);
   return found;
+}
+
+interface Work {
+  pieces: Piece[];
+  found: Found;
+  inHand: ReadonlySet<Piece>;
+  doing: string;
+}
+
+function standingOf({ pieces, found, inHand, doing }: Work, options: VerifyOptions): Standing {
+  const work = (some: Iterable<Piece>) => [...some].reduce((sum, piece) => sum + piece.work, 0);
+  const finished = pieces.filter((_, at) => found[at] !== undefined);
+  const share = (work(finished) + work(inHand) / 2) / work(pieces);
+  return { done: finished.length, of: pieces.length, share, doing, found: () => judged(found, options) };
 }
 
 /** A piece that breaks off with an error has found one. */

@@ -1,14 +1,15 @@
 import { counted, list } from "../report/words.ts";
 import type { Check } from "./checks/check.ts";
 import { farthest } from "./checks/comparisons.ts";
+import { POWER } from "./checks/power.ts";
 import type { Comparison } from "./evidence.ts";
-import { ON_SIMJS } from "./pieces.ts";
-import { POWER, visibleErrors, visibleServiceError } from "./power.ts";
+import { ON_SIMJS } from "./left-out.ts";
+import { visibleErrors, visibleServiceError } from "./power.ts";
 import type { Verification } from "./verify.ts";
 
 /** The outcome of a verification in sentences, most important first. */
 export function verificationSentences(verification: Verification): string[] {
-  const { checks, comparisons, skipped, missing, made } = verification;
+  const { checks, comparisons, skipped, missing, pieces, made } = verification;
   const compared = checks.filter(({ outcome }) => outcome !== "nothing compared");
   const failed = checks.filter(({ outcome }) => outcome === "failed");
   return [
@@ -19,7 +20,11 @@ export function verificationSentences(verification: Verification): string[] {
       checks.reduce((sum, { falseAlarms, outcome }) => sum + (outcome === "nothing compared" ? 0 : falseAlarms), 0),
     ),
     ...powerSentence(comparisons),
-    ...(missing > 0 ? [`It was interrupted: ${missing} pieces are missing.`] : []),
+    ...(missing > 0
+      ? [
+          `It was interrupted: ${missing} of ${pieces} pieces are missing. They are done in mixed order, so every check has its share.`,
+        ]
+      : []),
     ...(made.only.length > 0 ? [`Only models were taken whose name contains ${list(made.only, "or")}.`] : []),
     ...skippedSentence(skipped),
   ];

@@ -20,7 +20,7 @@ function verification(changes: Partial<Evidence> = {}): Verification {
     changes,
   ]);
   const made = { version: "0.1.0", seed: 7, effort: "quick" as const, only: [] };
-  return { version: 1, made, checks: checksOf(evidence), missing: 0, ...evidence };
+  return { version: 1, made, checks: checksOf(evidence), pieces: 20, missing: 0, ...evidence };
 }
 
 test("the page answers first, shows what is farthest apart, names sources and what was left out", async () => {
@@ -61,7 +61,7 @@ test("the sentences say the farthest error, the rate of false alarms, what can b
     /all 1\.1 % wrong/,
   ])
     assert.match(text.replaceAll("\u00a0", " "), part);
-  assert.match(text, /^All 3 checks passed, as far as they came\..* 3 pieces are missing/);
+  assert.match(text, /^All 3 checks passed, as far as they came\..* 3 of 20 pieces are missing/);
   assert.match(text, /Not checked: 1 case or value; the report says which and why\./);
 });
 

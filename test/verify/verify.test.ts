@@ -11,7 +11,14 @@ import { type Verification, verify } from "../../src/verify/verify.ts";
 
 /* A verification that cannot fail proves nothing: faults are planted between it and the engine, and it must see them. */
 
-const EFFORT: Effort = { name: "quick", length: 0.3, engineLength: 0.1, coverageRuns: 20, longOnes: false };
+const EFFORT: Effort = {
+  name: "quick",
+  length: 0.3,
+  engineLength: 0.1,
+  coverageRuns: 20,
+  overTime: 1,
+  longOnes: false,
+};
 const ONLY = ["MM1-r80", "M/M/1 at load 0.9", "M/M/4 at load 0.9"];
 
 const simjs = await loadSimJs();
@@ -114,7 +121,7 @@ describe("is found out", () => {
   });
 });
 
-test("what is finished when it is interrupted is judged, and what is missing counted", async () => {
+test("what is finished when it is interrupted is judged, and what is missing counted: of each kind something", async () => {
   const interruption = new AbortController();
   const found = await verify({
     pool: new LocalObserver(),
@@ -125,12 +132,34 @@ test("what is finished when it is interrupted is judged, and what is missing cou
     version: "0",
     signal: interruption.signal,
     onProgress: ({ done }) => {
-      if (done === 3) interruption.abort();
+      if (done === 5) interruption.abort();
     },
   });
-  assert.ok(found.missing > 10);
+  assert.deepEqual([found.pieces, found.missing], [14, 9]);
   assert.equal(outcomes(found).formulas, "passed");
-  assert.equal(outcomes(found).coverage, "nothing compared");
+  const runs = found.coverages.reduce((sum, one) => sum + one.runs, 0);
+  assert.ok(0 < runs && runs < 4 * EFFORT.coverageRuns);
+});
+
+test("on the way it is told how much of the work is done and what has been found so far, as at the end", async () => {
+  const shares: number[] = [];
+  let last: Verification | null = null;
+  const found = await verify({
+    pool: new LocalObserver(),
+    reference: reference(),
+    effort: { ...EFFORT, length: 0.05, coverageRuns: 2 },
+    seed: 1,
+    only: ["MM1K5"],
+    version: "0",
+    onProgress: ({ share, done, of, found: soFar }) => {
+      shares.push(share);
+      last = soFar();
+      assert.equal(last.missing, of - done);
+    },
+  });
+  assert.ok(shares.every((share, i) => share <= 1 && share >= (shares[i - 1] ?? 0) - 1e-12));
+  assert.equal(shares.at(-1), 1);
+  assert.deepEqual(last, found);
 });
 
 test("other seeds give other numbers, the same seed the same", async () => {

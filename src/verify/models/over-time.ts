@@ -14,14 +14,19 @@ export interface OverTime {
 
 const CAPACITY = { amount: 20, counts: "system", overflow: "refuse" } as const;
 
-/** Short enough for the number to be a straight line within, so that its average is its value in the middle. */
-function filling(time: number, around: number): OverTime {
+/**
+ * Around the time [s]: so short that the number is a straight line within, and its average is its value in the middle.
+ * What it bends at 5 s, where it bends most, makes 0.0002 of 3.8.
+ */
+const AROUND = 0.25;
+
+function filling(time: number): OverTime {
   return {
     id: "TR-MM1K20",
     variant: `after ${time} s`,
     model: single(poisson(1.5), exponential(1), { queue: { limit: CAPACITY } }),
     replications: 250,
-    windows: [{ from: time - around, to: time + around, metric: `E[N(${time})]`, average: (exact) => exact }],
+    windows: [{ from: time - AROUND, to: time + AROUND, metric: `E[N(${time})]`, average: (exact) => exact }],
   };
 }
 
@@ -46,10 +51,10 @@ function swinging(service: Distribution, suffix: string, hours: number[]): OverT
 }
 
 export const casesOverTime: OverTime[] = [
-  filling(5, 0.5),
-  filling(10, 0.5),
-  filling(20, 0.5),
-  filling(50, 1),
+  filling(5),
+  filling(10),
+  filling(20),
+  filling(50),
   swinging(exponential(1), "exp", [0, 6, 12, 18]),
   swinging(constant(1), "det", [6, 12]),
 ];
