@@ -13,14 +13,17 @@ const { values, positionals } = parseArgs({
   options: {
     budget: { type: "string", default: "4" },
     again: { type: "boolean", default: false },
+    survivors: { type: "boolean", default: false },
     report: { type: "boolean", default: false },
   },
 });
 
 for (const file of positionals.flatMap(filesOf)) {
-  if (!values.again && readResults()[file]?.source === fingerprint(file)) continue;
+  const last = readResults()[file];
+  const isUnchanged = last?.source === fingerprint(file);
+  if (values.survivors ? !isUnchanged : isUnchanged && !values.again) continue;
   const before = performance.now();
-  const result = await resultOf(file);
+  const result = await resultOf(file, values.survivors ? last : undefined);
   writeResult(file, result);
   const { mutants, killed, timeouts, survivors } = result;
   const seconds = Math.round((performance.now() - before) / 1000);
@@ -40,8 +43,12 @@ interface Line extends Survivor {
   mutant?: number;
 }
 
-/** Lets workers try all mutants of a file, a new one wherever the last broke down or hung. */
-async function resultOf(file: string): Promise<FileResult> {
+/**
+ * Lets workers try all mutants of a file, a new one wherever the last broke down or hung.
+ *
+ * @param last an earlier result, whose survivors alone are tried again
+ */
+async function resultOf(file: string, last?: FileResult): Promise<FileResult> {
   const result: FileResult = { source: fingerprint(file), mutants: 0, killed: 0, timeouts: 0, survivors: [] };
   let next = 0;
   do {
@@ -49,15 +56,21 @@ async function resultOf(file: string): Promise<FileResult> {
     if (lastBegun < next) throw new Error(`no worker gets going at mutant ${next} of ${file}`);
     next = lastBegun + 1;
   } while (next < result.mutants);
-  return result;
+  if (last === undefined) return result;
+  const timeouts = last.timeouts + result.timeouts;
+  return { ...result, timeouts, killed: result.mutants - timeouts - result.survivors.length };
 }
 
 /** @returns the mutant after which the worker stopped; −1 if it never began */
 async function oneWorker(file: string, first: number, result: FileResult): Promise<number> {
   const flags = ["--experimental-vm-modules", "--no-warnings", "--max-old-space-size=1024", "--import", "tsx"];
-  const worker = spawn("node", [...flags, "test/mutation/worker.ts", file, String(first), values.budget], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const worker = spawn(
+    "node",
+    [...flags, "test/mutation/worker.ts", file, String(first), values.budget, String(values.survivors)],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   let [begun, done] = [-1, -1];
   let watch = watchdog(worker, 300);
   for await (const text of createInterface({ input: worker.stdout })) {

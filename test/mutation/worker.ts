@@ -5,11 +5,12 @@ import { setFlagsFromString } from "node:v8";
 import { Coverage } from "./coverage.ts";
 import { Modules, outcomeOf, reachableFrom, scriptOf, type Test } from "./modules.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
+import { readResults } from "./results.ts";
 
 /* Tries the mutants of one file from a given one on, in one process, and writes a line of JSON for each to the standard
    output: { begin } before it is tried, so that the parent knows which one was fatal, and then its fate. */
 
-const [file, firstMutant, budget] = process.argv.slice(2);
+const [file, firstMutant, budget, survivorsOnly] = process.argv.slice(2);
 const source = resolve(file);
 const { code, map } = await scriptOf(source);
 const mutants = mutantsOf(code);
@@ -28,9 +29,11 @@ const OMNIBUS = ["fuzz.test.ts"];
 setFlagsFromString("--no-opt"); // optimized code does not count how often it runs
 const known = await baseline();
 setFlagsFromString("--opt");
+const survivors = new Set(readResults()[file]?.survivors.map(nameOf));
 for (let i = Number(firstMutant); i < mutants.length; i++) {
   say({ begin: i, of: mutants.length });
-  say({ mutant: i, ...(await fate(mutants[i], i)) });
+  const wasNoticed = survivorsOnly === "true" && !survivors.has(nameOf(aboutOf(mutants[i])));
+  say({ mutant: i, ...(wasNoticed ? { fate: "killed" } : await fate(mutants[i], i)) });
 }
 
 function say(line: object): void {
@@ -76,9 +79,9 @@ async function baseline(): Promise<Known[]> {
 }
 
 /** What happens to a mutant: who found it out, or how much was tried in vain. */
-async function fate({ start, end, text, kind, atTop }: Mutant, i: number) {
-  const line = new SourceMap(map as never).findEntry(...placeOf(start)) as { originalLine?: number };
-  const about = { line: (line.originalLine ?? -1) + 1, kind, from: code.slice(start, end), to: text };
+async function fate(mutant: Mutant, i: number) {
+  const { start, end, text, atTop } = mutant;
+  const about = aboutOf(mutant);
   const reaching = known.filter((test) => atTop || test.reaches[i]);
   if (reaching.length === 0) return { ...about, fate: "not reached" };
   const modules = new Modules(source, code.slice(0, start) + text + code.slice(end));
@@ -102,6 +105,17 @@ async function fate({ start, end, text, kind, atTop }: Mutant, i: number) {
     spent += performance.now() - before;
   }
   return { ...about, fate: "survived", tests: reaching.length - left, untried: left };
+}
+
+/** A mutant as people read it. */
+function aboutOf({ start, end, text, kind }: Mutant) {
+  const line = new SourceMap(map as never).findEntry(...placeOf(start)) as { originalLine?: number };
+  return { line: (line.originalLine ?? -1) + 1, kind, from: code.slice(start, end), to: text };
+}
+
+/** The same for all mutants of a line that read alike. */
+function nameOf({ line, kind, from, to }: ReturnType<typeof aboutOf>): string {
+  return [line, kind, from, to].join(" ");
 }
 
 /** Tests of the file's own name first, then the fastest. */
