@@ -179,6 +179,7 @@ test("two thousand who are served at once and leave within moments are a binomia
   close(now.numberInSystem, 2000 * present, 1e-6);
   const variance = now.probabilities.reduce((sum, p, i) => sum + p * (now.lowest + i - 2000 * present) ** 2, 0);
   close(variance, 2000 * present * (1 - present), 1e-5);
+  assert.ok(now.cutOff > 0 && now.cutOff < 1e-9, `${now.cutOff}`); // by leaving the lowest states kept
 });
 
 test("a queue that is full nearly all the time has the probabilities of M/M/1/K, though few states matter", () => {
