@@ -22,8 +22,7 @@ export async function verificationPage(found: Verification, fonts: Fonts): Promi
   const title = `Verification of queuelab ${made.version}`;
   const body = html`${head(found, title)}<section><h2>Checks</h2>
 ${tableMarkup(checkTable(found))}</section>
-${await figure(found, fonts)}${found.checks.map(section)}
-<section><h2>Farthest apart</h2>
+${await figure(found, fonts)}${details(found)}<section><h2>Farthest apart</h2>
 ${tableMarkup(comparisonTable(farthestFirst(found.comparisons).slice(0, SHOWN)))}
 ${all("comparisons", comparisonTable(found.comparisons))}</section>
 ${coverage(found)}${cases(found)}${skipped(found)}${reproduce(found)}`;
@@ -45,8 +44,12 @@ async function figure({ comparisons }: Verification, fonts: Fonts): Promise<Mark
 const head = (found: Verification, title: string): Markup =>
   html`<header><p class="kind">queuelab verify, ${found.made.effort}</p>\n<h1>${title}</h1></header>\n<section class="answer" aria-label="Answer">${paragraphs(verificationSentences(found))}</section>\n`;
 
-const section = ({ title, text, findings }: Check): Markup =>
-  html`<section><h2>${title}</h2>\n<p>${text}</p>\n${findings.length === 0 ? nothing : html`<ul>${findings.map((finding) => html`<li>${finding}</li>\n`)}</ul>\n`}</section>\n`;
+/** What each check found, as a paragraph of its own. */
+const details = ({ checks }: Verification): Markup =>
+  html`<section><h2>What they found</h2>\n${checks.filter(({ outcome }) => outcome !== "nothing compared").map(detail)}</section>\n`;
+
+const detail = ({ title, text, findings }: Check): Markup =>
+  html`<p><strong>${title}.</strong> ${text}</p>\n${findings.length === 0 ? nothing : html`<ul>${findings.map((finding) => html`<li>${finding}</li>\n`)}</ul>\n`}`;
 
 const all = (what: string, table: Table): Markup => (table.rows.length <= SHOWN ? nothing : folded(table, what));
 

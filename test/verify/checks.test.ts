@@ -73,6 +73,8 @@ describe("what must be equal", () => {
   test("formulas differ from exact values by no more than these are accurate", () => {
     const one = { model: "M/M/1", metric: "W", exact: 5, within: 1e-6 };
     assert.equal(formulasCheck([{ ...one, value: 5.000004 }]).outcome, "passed");
+    assert.match(formulasCheck([{ ...one, value: 5.000004 }]).text, /differ by 8\.0·10⁻⁷ at most/);
+    assert.match(formulasCheck([{ ...one, value: 5 }]).text, /differ by 0 at most/);
     assert.equal(formulasCheck([{ ...one, value: 5.00001 }]).outcome, "failed");
     assert.equal(formulasCheck([{ ...one, exact: 0, value: 1e-9 }]).outcome, "passed");
     assert.equal(formulasCheck([{ ...one, value: Number.NaN }]).outcome, "failed");

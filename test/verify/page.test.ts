@@ -25,7 +25,14 @@ function verification(changes: Partial<Evidence> = {}): Verification {
 
 test("the page answers first, shows what is farthest apart, names sources and what was left out", async () => {
   const page = await verificationPage(verification(), inter);
-  const parts = ["All 3 checks passed", "<h2>Checks", "<h2>Farthest apart", "<h2>The exact cases", "<h2>Not checked"];
+  const parts = [
+    "All 3 checks passed",
+    "<h2>Checks",
+    "<h2>What they found",
+    "<h2>Farthest apart",
+    "<h2>The exact cases",
+    "<h2>Not checked",
+  ];
   const places = parts.map((part) => page.indexOf(part));
   assert.deepEqual(
     places,

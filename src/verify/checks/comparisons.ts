@@ -100,6 +100,6 @@ function allTogether(comparisons: readonly Comparison[]): Pick<Check, "findings"
       ...(biased ? [`The errors of ${n} models lean to one side: ${centre} standard errors on average.`] : []),
       ...(scattered ? [`The errors of ${n} models scatter ${spread} times as widely as the intervals say.`] : []),
     ],
-    text: `One value of each model taken, the ${n} errors lie around ${centre} standard errors and scatter by ${spread} (0 and 1 if all is right). With a probability of ${POWER} a centre of ±\u2009${visibleLean(n).toFixed(2)} would be found, and a scatter of ${visibleScatter(n).toFixed(2)}.`,
+    text: `One value of each model taken, the ${n} errors lie around ${centre} standard errors and scatter by ${spread} (0 and 1 if all is right). With a probability of ${POWER} a centre of ±\u202f${visibleLean(n).toFixed(2)} would be found, and a scatter of ${visibleScatter(n).toFixed(2)}.`,
   };
 }

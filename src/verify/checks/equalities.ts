@@ -86,6 +86,14 @@ export function repeatsCheck(repeats: readonly Repeat[]): Check {
   });
 }
 
+/** The largest as "2.4·10⁻¹⁴". */
 function largest(gaps: readonly number[]): string {
-  return gaps.reduce((a, b) => Math.max(a, b), 0).toExponential(1);
+  const gap = gaps.reduce((a, b) => Math.max(a, b), 0);
+  if (!(gap > 0 && gap < Infinity)) return String(gap);
+  const [digits, power] = gap.toExponential(1).split("e");
+  return `${digits}·10${[...String(Number(power))].map((sign) => RAISED[sign]).join("")}`;
 }
+
+const RAISED: Record<string, string> = Object.fromEntries(
+  [..."-0123456789"].map((sign, i) => [sign, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[i]]),
+);
