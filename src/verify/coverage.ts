@@ -20,19 +20,21 @@ function named(id: string): Simulated {
 /** Messages of one run. */
 export const coverageMessages = ({ messages = 0 }: Simulated): number => messages;
 
-/** Some of the runs of a case: how many of their intervals hold the exact value. */
+/**
+ * Some of the runs of a case: how many of their intervals hold the exact value. All are asked for at once, else each
+ * would wait anew behind the long runs of other pieces.
+ */
 export async function coverRuns(
   of: Simulated,
   { from, to }: { from: number; to: number },
   bench: Bench,
 ): Promise<Partial<Evidence>> {
-  const found: Coverage[] = [];
-  for (let run = from; run < to; run++) {
-    const seed = otherSeed(bench.seed, run + 1); // the first time is that of the case by itself
+  const found = Array.from({ length: to - from }, async (_, i) => {
+    const seed = otherSeed(bench.seed, from + i + 1); // the first time is that of the case by itself
     const { comparisons = [] } = await simulate(of, { ...bench, length: 1, seed });
-    found.push(...comparisons.map((one) => coverageOf(nameOf(of), one)));
-  }
-  return { coverages: counted(found) };
+    return comparisons.map((one) => coverageOf(nameOf(of), one));
+  });
+  return { coverages: counted((await Promise.all(found)).flat()) };
 }
 
 function coverageOf(model: string, one: Comparison): Coverage {

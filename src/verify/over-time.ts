@@ -18,14 +18,16 @@ export const overTimeMessages = ({ replications }: OverTime): number => replicat
 
 /**
  * Runs the replications of a case and holds each window against its exact average. They are kept in memory until they
- * are summarized, so they are run in parts, each of as many as a length of 1 has, with random numbers of its own.
+ * are summarized, so they are run in parts, each of as many as a length of 1 has, with random numbers of its own. All
+ * parts are asked for at once, else each would wait anew behind the long runs of other pieces.
  */
 export async function simulateOverTime(of: OverTime, bench: Bench): Promise<Partial<Evidence>> {
   const replications = Math.ceil(Math.min(1, bench.length) * of.replications);
-  const parts: Estimate[][] = [];
-  for (let part = 0; part < bench.length; part++) {
-    parts.push(await estimatesOf(of, replications, { ...bench, seed: otherSeed(bench.seed, part) }));
-  }
+  const parts = await Promise.all(
+    Array.from({ length: Math.ceil(bench.length) }, (_, part) =>
+      estimatesOf(of, replications, { ...bench, seed: otherSeed(bench.seed, part) }),
+    ),
+  );
   const comparisons = of.windows.map(({ metric, average }, i): Comparison => {
     const exact = average(exactValue(of.id, metric));
     const pooled = pooledEstimate(parts.map((part) => part[i]));
