@@ -29,7 +29,12 @@ export function judge(quantity: Quantity, demand: Demand, text: string): number 
   }
   const bound = broken(value, demand);
   if (bound === null) return value;
-  return { code: "value-out-of-range", message: `${written(quantity, text)} is out of range: it must be ${bound}.` };
+  const percent = demand.is === "share" && value > 1 && value <= 100 && /^[\d.]+$/.test(text);
+  const advice = percent ? ` If a percentage is meant, write ${text}%.` : "";
+  return {
+    code: "value-out-of-range",
+    message: `${written(quantity, text)} is out of range: it must be ${bound}.${advice}`,
+  };
 }
 
 /** The bound that a value does not keep, in words. */
@@ -81,6 +86,7 @@ function inPowers({ value, time }: Quantity): string {
 export function inUnits(value: number, is: Demand["is"]): string {
   if (is === "time") return timeText(value);
   if (is === "rate") return `${plainNumber(value)}/s`;
+  if (is === "number" && Number.isSafeInteger(value)) return String(value); // a bound must keep itself
   return is === "share" && value !== 0 && value !== 1 ? `${plainNumber(100 * value)}%` : plainNumber(value);
 }
 

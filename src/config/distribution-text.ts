@@ -23,7 +23,7 @@ export function takeApart(name: string, rest: string, { words, pattern }: Words)
   const lead = rest.slice(0, found[0]?.index ?? rest.length).trim();
   if (lead !== "") {
     const complaint = addLead(lead, words, parameters);
-    if (complaint) return { ...complaint, message: `${shown(`${name} ${rest}`)}: ${complaint.message}` };
+    if (complaint) return { ...complaint, message: `${shown(`${name} ${rest.trim()}`)}: ${complaint.message}` };
   }
   for (const [index, match] of found.entries()) {
     const [word] = match;
@@ -44,6 +44,7 @@ export function anyOf(patterns: readonly string[]): RegExp {
 function addLead(lead: string, words: readonly string[], parameters: Record<string, string>): Complaint | null {
   const [from, to, more] = lead.split(/\s+to\s+/);
   if (to === undefined) {
+    if (TWO_VALUES.test(lead)) return nameless(words);
     parameters[words[0]] = lead;
     return null;
   }
@@ -56,6 +57,16 @@ function addLead(lead: string, words: readonly string[], parameters: Record<stri
   parameters.min = from;
   parameters.max = to;
   return null;
+}
+
+/** `10 ms 30 ms`: nothing says which is which. */
+const TWO_VALUES = /^[\d.]+\s*(?:[um\u00b5\u03bc]?s|min|h|d)\s+[\d.]/;
+
+function nameless(words: readonly string[]): Complaint {
+  return {
+    code: "distribution-invalid",
+    message: `two values stand here, and nothing says which is which. Name them: its parameters are ${words.join(", ")}.`,
+  };
 }
 
 function withoutValue(name: string, word: string): Complaint {
@@ -87,7 +98,22 @@ export function calledComplaint(name: string, rest: string): Complaint {
   return { code: "distribution-invalid", message };
 }
 
+/** Words people use for a distribution of ours that is spelt otherwise. */
+const MEANT: Readonly<Record<string, string>> = {
+  exp: "exponential",
+  expo: "exponential",
+  poisson: "exponential",
+  normal: "truncated-normal",
+  gauss: "truncated-normal",
+  gaussian: "truncated-normal",
+  const: "constant",
+  deterministic: "constant",
+  fixed: "constant",
+};
+
 export function unknownDistribution(name: string, known: readonly string[]): Complaint {
-  const advice = didYouMean(name, known) || ` There are ${known.join(", ")}.`;
+  const word = name.toLowerCase();
+  const meant = Object.hasOwn(MEANT, word) ? ` Did you mean ${MEANT[word]}?` : didYouMean(name, known);
+  const advice = meant || ` There are ${known.join(", ")}.`;
   return { code: "distribution-unknown", message: `There is no distribution ${shown(name)}.${advice}` };
 }

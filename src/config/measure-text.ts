@@ -44,8 +44,28 @@ function quantityUnknown(name: string): Complaint {
   if (METRICS_NOT_YET.includes(name))
     return { code: "not-supported-yet", message: `${name} is not measured yet. Leave it out.` };
   const known = [...METRIC_WORDS.keys()];
-  const advice = didYouMean(name, known) || ` There are ${known.join(", ")}.`;
+  const advice = meantBy(name) || didYouMean(name, known) || ` There are ${known.join(", ")}.`;
   return { code: "quantity-unknown", message: `There is no quantity ${shown(name)}.${advice}` };
+}
+
+/** Words people use for what we measure. */
+const MEANT: Readonly<Record<string, string>> = {
+  delay: "latency",
+  response: "latency",
+  backlog: "depth",
+  length: "depth",
+  load: "utilization",
+  cpu: "utilization",
+  dropped: "loss",
+  drops: "loss",
+};
+
+/** `p99 latency`, `p99-latency` and `99%(latency)` mean p99(latency), and some words have another name here. */
+function meantBy(name: string): string {
+  const [, statistic, percentile, quantity = ""] =
+    /^(?:(mean|max|p\d[\d.]*)|(\d[\d.]*)\s*%)[\s(-]+(\w+)\)?$/.exec(name) ?? [];
+  if (METRIC_WORDS.has(quantity)) return ` Write ${statistic ?? `p${percentile}`}(${quantity}).`;
+  return Object.hasOwn(MEANT, name) ? ` Did you mean ${MEANT[name]}?` : "";
 }
 
 function statisticUnknown(name: string): Complaint {

@@ -134,9 +134,18 @@ function nameComplaint(name: string, count: number): Complaint | null {
 }
 
 function unknown(name: string, known: readonly string[]): Complaint {
-  const advice =
-    didYouMean(name, known) || (known.length > 0 ? ` There are ${known.slice(0, 20).join(", ")}.` : " There are none.");
+  if (known.length === 0) {
+    const message = `${shown(name)} is neither a number nor a parameter, and none is declared.${limitless(name)}`;
+    return { code: "name-unknown", message };
+  }
+  const advice = didYouMean(name, known) || limitless(name) || ` There are ${known.slice(0, 20).join(", ")}.`;
   return { code: "name-unknown", message: `There is no parameter ${shown(name)}.${advice}` };
+}
+
+/** What was probably meant by a word for no limit, or for nothing. */
+function limitless(name: string): string {
+  if (/^(inf|infinity|infinite|endless)$/i.test(name)) return " Where there may be no limit, write unlimited.";
+  return /^(no|none|never|false)$/i.test(name) ? " What can be turned off is written off." : "";
 }
 
 function cycle(name: string): Complaint {

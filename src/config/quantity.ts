@@ -73,11 +73,33 @@ export function parseQuantity(text: string): Quantity | Complaint | null {
 const AMBIGUOUS = /^[-+]?(0\d|0[xob][\da-f]|\d+_\d|(\d+\.?\d*|\.\d+)e[-+]?\d|\d+,\d)/i;
 
 function ambiguous(text: string): Complaint {
-  const message = `${shown(text)} can be read in several ways. Write a number as 10, 1000 or 0.5, then its unit.`;
-  return { code: "number-ambiguous", message };
+  const advice = writtenOut(text) ?? "all digits of a number, as in 1000 or 0.5";
+  return { code: "number-ambiguous", message: `${shown(text)} can be read in several ways. Write ${advice}.` };
 }
 
+/** 1e3 ms as 1000 ms and 1_000 as 1000; null where that would be long, or not certain. */
+function writtenOut(text: string): string | null {
+  const [, number, rest] =
+    /^([-+]?(?:\d+_[\d_]*\d|(?:\d+\.?\d*|\.\d+)e[-+]?\d{1,2}))(?![\d_.])(.*)$/is.exec(text) ?? [];
+  const value = Number(number?.replaceAll("_", ""));
+  const size = Math.abs(value);
+  return size >= 1e-6 && size < 1e15 ? String(value) + rest : null;
+}
+
+/** What a prefix multiplies by, as a power of ten. */
+const PREFIXES: ReadonlyMap<string, number> = new Map([
+  ["k", 3],
+  ["K", 3],
+  ["M", 6],
+  ["G", 9],
+]);
+
 function unitUnknown(text: string, digits: string, unit: string): Complaint {
+  const exponent = PREFIXES.get(unit);
+  if (exponent !== undefined) {
+    const many = toNumber(scaled(parseDecimal(digits), { whole: 1n, exponent }));
+    return { code: "unit-unknown", message: `${shown(text)} has a prefix, ${unit}. Write ${many}.` };
+  }
   const lower = unit.toLowerCase();
   const meant = MEANT.get(lower) ?? (UNITS.includes(lower) ? lower : null);
   const advice = meant === null ? `Units are ${UNITS.join(", ")}.` : `Write ${writeWith(digits, meant)}.`;

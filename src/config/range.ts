@@ -110,9 +110,11 @@ function notARange(text: string): Complaint {
 }
 
 function stepMissing(text: string): Complaint {
+  const unit = /\.\.\s*[-+]?[\d.]+\s*(\/?\p{L}+)$/u.exec(text.trim())?.[1];
+  const step = unit === undefined ? "0.1" : writeWith("10", unit);
   return {
     code: "sweep-syntax",
-    message: `${shown(text)} needs a step, since its ends are not plain whole numbers: add step 0.1, or log 5.`,
+    message: `${shown(text)} needs a step, since its ends are not plain whole numbers: add step ${step}, or log 5.`,
   };
 }
 

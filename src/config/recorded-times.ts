@@ -20,8 +20,13 @@ export function readTimes(setting: Setting<Recorded>, settling: Settling): numbe
   const values = readRecording(setting, settling);
   const wrong = values.findIndex((value) => value < 0);
   if (wrong >= 0) settling.refuse([...setting.path, "file"], negative(setting.value?.file, wrong, values[wrong]));
+  const long = values.findIndex((value) => value > LONGEST);
+  if (long >= 0) settling.refuse([...setting.path, "file"], endless(setting.value?.file, long, values[long]));
   return values;
 }
+
+/** No duration is longer [s]: some 30,000 years. A moment in milliseconds since 1970, taken for a duration in s, is. */
+const LONGEST = 1e12;
 
 function placeInRecording(setting: Setting<Recorded>, complaint: Complaint): (string | number)[] {
   const key = complaint.code === "column-unknown" ? (setting.value?.column === undefined ? "file" : "column") : "file";
@@ -33,6 +38,11 @@ function empty(file: string | undefined): Complaint {
     code: "data-invalid",
     message: `${shown(file)} has no recorded values. It needs at least one line of them.`,
   };
+}
+
+function endless(file: string | undefined, index: number, value: number): Complaint {
+  const message = `Value ${index + 1} of ${shown(file)} is ${plainNumber(value)} s, more than 30,000 years. Look at its columns, and at the unit.`;
+  return { code: "data-invalid", message };
 }
 
 function negative(file: string | undefined, index: number, value: number): Complaint {

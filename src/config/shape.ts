@@ -116,9 +116,25 @@ function reportKey(key: string, parent: Path, keys: readonly string[], { tree, p
 function unknownKey(key: string, parent: Path, keys: readonly string[]): Complaint {
   if (keys.includes("exponential")) return unknownDistribution(key, keys);
   const where = parent.length === 0 ? "here" : `in ${shown(parent.join("."))}`;
-  const advice = didYouMean(key, keys) || ` There are ${keys.join(", ")}.`;
+  const meant = MEANT.get(key.toLowerCase());
+  const known = meant !== undefined && keys.includes(meant) ? ` Did you mean ${meant}?` : didYouMean(key, keys);
+  const advice = known || ` There are ${keys.join(", ")}.`;
   return { code: "key-unknown", message: `There is no key ${shown(key)} ${where}.${advice}` };
 }
+
+/** Keys people write for ours, from other tools and textbooks. */
+const MEANT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    replicas: "workers servers instances pods count",
+    concurrency: "threads parallelism",
+    prefetch: "qos prefetch-count prefetch_count",
+    service: "service-time service_time servicetime time",
+    "max-length": "limit size length max_length maxlength",
+    order: "discipline",
+    rate: "lambda arrival-rate",
+    messages: "requests jobs",
+  }).flatMap(([key, words]) => words.split(" ").map((word) => [word, key] as const)),
+);
 
 /** `{expo: {mean: 3 ms}}`: a parameter where a distribution's name should be; the key around it is probably meant so. */
 function parameterAlone(parameter: string, around: string, distributions: readonly string[]): Complaint {

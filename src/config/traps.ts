@@ -48,6 +48,11 @@ export function emptyComplaint(place: Place, name = NAMELESS): Complaint {
     const message = `${shown(name)} has no value, because a comma inside braces begins a new setting. Leave the comma out, or use quotes.`;
     return { code: "value-missing", message };
   }
+  const colon = /^([\w-]+):(\S+)$/.exec(name);
+  if (colon) {
+    const message = `${shown(name)} has no value, because YAML wants a blank after the colon: ${shown(colon[1])}: ${shown(colon[2])}.`;
+    return { code: "value-missing", message };
+  }
   const message = `${shown(name)} has no value. Write one, or {} for defaults only, or leave it out; null deletes under extends.`;
   return { code: "value-missing", message };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "vitest";
 import { PROBLEM_CODES } from "../../src/config/problem-codes.ts";
 import { explained } from "./loading.ts";
+import { HABIT } from "./problems/habit.ts";
 import { QUESTION } from "./problems/question.ts";
 import { READING } from "./problems/reading.ts";
 import { SENSE } from "./problems/sense.ts";
@@ -14,6 +15,7 @@ const SECTIONS = {
   "what cannot be the value of a setting": VALUE,
   "what makes no sense together": SENSE,
   "what cannot be asked": QUESTION,
+  "what other tools have taught": HABIT,
 };
 
 for (const [section, cases] of Object.entries(SECTIONS)) {

@@ -72,6 +72,23 @@ test("numbers that programs read differently are refused", () => {
   }
 });
 
+test("a number that can be written out is, and others are told how", () => {
+  const advice = (text: string) => {
+    const complaint = parseQuantity(text);
+    return complaint !== null && "message" in complaint ? complaint.message.split(" ways. ")[1] : complaint;
+  };
+  const plain = {
+    "1e3 ms": "1000 ms",
+    "1.5e-3 s": "0.0015 s",
+    "1_000/s": "1000/s",
+    "2e-6": "0.000002",
+    "-1e2": "-100",
+  };
+  for (const [text, written] of Object.entries(plain)) assert.equal(advice(text), `Write ${written}.`);
+  for (const text of ["1e99", "1e-99", "1e-7 s", "010", "0x10", "1,000", "1_000_", "1e1_0"])
+    assert.equal(advice(text), "Write all digits of a number, as in 1000 or 0.5.", text);
+});
+
 test("units of other languages are named in ours", () => {
   const meant = {
     "5 sec": "5 s",

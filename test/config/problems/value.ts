@@ -8,7 +8,7 @@ consumers: {worker: {service: exponential 10 ms}}`,
     explained: `lab.yaml:1:38  producers.app.count  [number-ambiguous]
 1 | producers: {app: {rate: 80/s, count: 010}}
   |                                      ^^^
-010 can be read in several ways. Write a number as 10, 1000 or 0.5, then its unit.`,
+010 can be read in several ways. Write all digits of a number, as in 1000 or 0.5.`,
   },
   {
     title: "scientific notation is refused where a unit is due",
@@ -17,7 +17,7 @@ consumers: {worker: {service: 1e3 ms}}`,
     explained: `lab.yaml:2:31  consumers.worker.service  [number-ambiguous]
 2 | consumers: {worker: {service: 1e3 ms}}
   |                               ^^^^^^
-1e3 ms can be read in several ways. Write a number as 10, 1000 or 0.5, then its unit.`,
+1e3 ms can be read in several ways. Write 1000 ms.`,
   },
   {
     title: "a rate without a unit is told two",
