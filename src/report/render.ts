@@ -19,6 +19,7 @@ export interface Drawing {
  */
 export async function svg(spec: TopLevelSpec, { fontMetrics, id = "", warn = () => {} }: Drawing): Promise<string> {
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
+  await turn();
   const logger = reporting(warn);
   measureWith(vega, fontMetrics);
   const runtime = vega.parse(compile(spec, { logger }).spec);
@@ -29,6 +30,9 @@ export async function svg(spec: TopLevelSpec, { fontMetrics, id = "", warn = () 
     view.finalize();
   }
 }
+
+/** Lets others have their turn, such as a signal that asks to stop: Vega draws picture after picture without a pause. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Vega measures labels through a hook that its type declarations do not mention. */
 interface Measuring {

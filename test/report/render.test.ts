@@ -100,3 +100,16 @@ test("names that look like markup or expressions are drawn as what they are, and
   const drawn = await svg(chartsOf(hostileResult(), WIDE).charts[0]!.spec, { fontMetrics: interMetrics });
   assert.ok(drawn.includes("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;"), HOSTILE[0]);
 });
+
+test("between two pictures others have their turn", async () => {
+  const { spec } = first();
+  await svg(spec, { fontMetrics: interMetrics });
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  try {
+    for (let i = 0; i < 3; i++) await svg(spec, { fontMetrics: interMetrics });
+  } finally {
+    clearInterval(timer);
+  }
+  assert.ok(turns >= 2, String(turns));
+});
