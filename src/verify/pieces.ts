@@ -12,7 +12,7 @@ import { casesOverTime } from "./models/over-time.ts";
 import { overTimeMessages, simulateOverTime } from "./over-time.ts";
 import { repeat, repeatMessages } from "./repeats.ts";
 import { caseMessages, simulate } from "./simulate.ts";
-import { nameOf } from "./simulated.ts";
+import { nameOf, type Simulated } from "./simulated.ts";
 
 /** Who simulates: our engine and the referee. */
 export interface Engines {
@@ -36,48 +36,44 @@ const TWICE = ["MM1-r80", "DROP-K6 (the oldest is dropped)", "PR3-MIX", "BOLCH-7
 const PARTS = 10;
 
 /** The pieces of a verification, in the order in which they are told. */
-export function piecesOf({ length, engineLength, coverageRuns, overTime, longOnes }: Effort): Piece[] {
-  const cases = [...simulatedCases, ...(longOnes ? longCases : [])];
-  const on = (pool: ObserverPool, seed: number, times = length): Bench => ({ pool, seed, length: times });
-  const runs = Math.ceil(coverageRuns / PARTS);
+export function piecesOf(effort: Effort): Piece[] {
+  const { length, overTime } = effort;
+  const cases = [...simulatedCases, ...(effort.longOnes ? longCases : [])];
   return [
     ...cases.map((one): Piece => ({ name: nameOf(one), work: 0, run: async () => ({ formulas: formulasOf(one) }) })),
-    ...simulatedCases
-      .filter((one) => TWICE.includes(nameOf(one)))
-      .map((one): Piece => {
-        return { name: nameOf(one), work: repeatMessages, run: ({ pool }, seed) => repeat(one, on(pool, seed)) };
-      }),
-    ...simulatedCases
-      .filter((one) => whyNotOnBoth(one) === null)
-      .map((one): Piece => {
-        const run: Piece["run"] = ({ pool, reference }, seed) =>
-          runOnBoth(one, on(pool, seed, engineLength), reference);
-        return { name: nameOf(one), work: engineLength * engineMessages, run };
-      }),
-    ...cases.map((one): Piece => {
-      return {
-        name: nameOf(one),
-        work: length * caseMessages(one),
-        run: ({ pool }, seed) => simulate(one, on(pool, seed)),
-      };
-    }),
-    ...casesOverTime.map((one): Piece => {
-      const run: Piece["run"] = ({ pool }, seed) => simulateOverTime(one, on(pool, seed, overTime));
-      return { name: nameOf(one), work: overTime * overTimeMessages(one), run };
-    }),
-    ...GRID.map((one): Piece => {
-      return {
-        name: one.name,
-        work: length * gridMessages(one),
-        run: ({ pool }, seed) => simulateGrid(one, on(pool, seed)),
-      };
-    }),
-    ...REPEATED.flatMap((one) =>
-      Array.from({ length: Math.ceil(coverageRuns / runs) }, (_, part): Piece => {
-        const some = { from: part * runs, to: Math.min((part + 1) * runs, coverageRuns) };
-        const run: Piece["run"] = ({ pool }, seed) => coverRuns(one, some, on(pool, seed));
-        return { name: nameOf(one), work: (some.to - some.from) * coverageMessages(one), run };
-      }),
+    ...simulatedCases.filter((one) => TWICE.includes(nameOf(one))).map(repeatPiece),
+    ...simulatedCases.filter((one) => whyNotOnBoth(one) === null).map((one) => enginesPiece(one, effort.engineLength)),
+    ...cases.map((one) => piece(nameOf(one), length * caseMessages(one), (on) => simulate(one, { ...on, length }))),
+    ...casesOverTime.map((one) =>
+      piece(nameOf(one), overTime * overTimeMessages(one), (on) => simulateOverTime(one, { ...on, length: overTime })),
     ),
+    ...GRID.map((one) => piece(one.name, length * gridMessages(one), (on) => simulateGrid(one, { ...on, length }))),
+    ...REPEATED.flatMap((one) => coveragePieces(one, effort.coverageRuns)),
   ];
+}
+
+/** A piece that needs no engine but ours. */
+function piece(name: string, work: number, run: (on: Omit<Bench, "length">) => Promise<Partial<Evidence>>): Piece {
+  return { name, work, run: ({ pool }, seed) => run({ pool, seed }) };
+}
+
+function repeatPiece(of: Simulated): Piece {
+  return piece(nameOf(of), repeatMessages, (on) => repeat(of, { ...on, length: 1 }));
+}
+
+function enginesPiece(of: Simulated, length: number): Piece {
+  return {
+    name: nameOf(of),
+    work: length * engineMessages,
+    run: ({ pool, reference }, seed) => runOnBoth(of, { pool, seed, length }, reference),
+  };
+}
+
+function coveragePieces(of: Simulated, runs: number): Piece[] {
+  const most = Math.ceil(runs / PARTS);
+  return Array.from({ length: Math.ceil(runs / most) }, (_, part) => {
+    const some = { from: part * most, to: Math.min((part + 1) * most, runs) };
+    const work = (some.to - some.from) * coverageMessages(of);
+    return piece(nameOf(of), work, (on) => coverRuns(of, some, { ...on, length: 1 }));
+  });
 }

@@ -30,7 +30,7 @@ export interface Standing {
   /** Pieces finished, of all. */
   done: number;
   of: number;
-  /** Share of all work that is done, those in hand being taken for half done. */
+  /** Share of all work that is finished. What is in hand does not count: at first the rest seems longer than it is. */
   share: number;
   /** The model of the piece begun last. */
   doing: string;
@@ -83,17 +83,14 @@ async function runAll(pieces: Piece[], options: VerifyOptions): Promise<Found> {
   const { signal, seed, pool } = options;
   const found: Found = new Array(pieces.length).fill(undefined);
   const waiting = spread(pieces.length);
-  const inHand = new Set<Piece>();
-  const tell = ({ name }: Piece) => options.onProgress?.(standingOf({ pieces, found, inHand, doing: name }, options));
+  const tell = ({ name }: Piece) => options.onProgress?.(standingOf({ pieces, found, doing: name }, options));
   const worker = async () => {
     for (let at = waiting.shift(); at !== undefined && !signal?.aborted; at = waiting.shift()) {
       const piece = pieces[at];
-      inHand.add(piece);
       tell(piece);
       const evidence = await guarded(piece, options, seed);
       if (signal?.aborted) return;
       found[at] = evidence;
-      inHand.delete(piece);
       tell(piece);
     }
   };
@@ -105,14 +102,13 @@ async function runAll(pieces: Piece[], options: VerifyOptions): Promise<Found> {
 interface Work {
   pieces: Piece[];
   found: Found;
-  inHand: ReadonlySet<Piece>;
   doing: string;
 }
 
-function standingOf({ pieces, found, inHand, doing }: Work, options: VerifyOptions): Standing {
-  const work = (some: Iterable<Piece>) => [...some].reduce((sum, piece) => sum + piece.work, 0);
+function standingOf({ pieces, found, doing }: Work, options: VerifyOptions): Standing {
+  const work = (some: Piece[]) => some.reduce((sum, piece) => sum + piece.work, 0);
   const finished = pieces.filter((_, at) => found[at] !== undefined);
-  const share = (work(finished) + work(inHand) / 2) / work(pieces);
+  const share = work(finished) / work(pieces);
   return { done: finished.length, of: pieces.length, share, doing, found: () => judged(found, options) };
 }
 
