@@ -1,4 +1,5 @@
 import type { Model, Pool } from "../spec.ts";
+import { shareAlike } from "./alike.ts";
 import { settleClasses } from "./classes.ts";
 import { reach } from "./flow.ts";
 import { LIMITS } from "./limits.ts";
@@ -30,7 +31,9 @@ export function settleModel(root: Located, findings: Findings): Settled | undefi
   const settling = new Settling(root, parameters, findings);
   const model = settleParts(new Setting(text, []), settling);
   if (findings.problems.length === before) checkSense(model, text, settling);
-  return findings.problems.length > before ? undefined : { model, parameters };
+  if (findings.problems.length > before) return undefined;
+  shareAlike(model);
+  return { model, parameters };
 }
 
 function settleParts(text: Setting<ModelText>, settling: Settling): Model {

@@ -16,9 +16,9 @@ export class Layout {
   readonly queues: Name[];
   /** Most batches of the time grid; pairs are merged when it is full. A multiple of 8. */
   readonly batches: number;
-  private readonly parts: Map<Name, Part>;
+  private readonly parts: Parts;
 
-  constructor(parts: Map<Name, Part>, queues: Name[], used: Place) {
+  constructor(parts: Parts, queues: Name[], used: Place) {
     this.parts = parts;
     this.queues = queues;
     this.slots = used.slot;
@@ -50,7 +50,7 @@ export class Layout {
 
   /** Where all series of one kind stand, in columns: there may be a hundred thousand. */
   columnsOf(kind: Series["kind"]): Columns {
-    const parts = [...this.parts.values()];
+    const parts = [...this.parts.all()];
     let length = 0;
     for (const part of parts) for (const series of part.kind) if (series.kind === kind) length++;
     const [slots, peaks, histograms] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
@@ -86,6 +86,32 @@ export interface Place {
 export interface Part extends Place {
   /** As it would stand at the beginning of the columns; shared by all parts of which the same is recorded. */
   kind: Series[];
+}
+
+/** Parts by name, in the order in which they were added, and in columns: a large model has tens of thousands. */
+export class Parts {
+  private readonly numbers = new Map<Name, number>();
+  private readonly kinds: Series[][] = [];
+  private readonly places: number[] = []; // slot, peak and histogram; and so on
+
+  add(name: Name, { kind, slot, peak, histogram }: Part): void {
+    this.numbers.set(name, this.kinds.push(kind) - 1);
+    this.places.push(slot, peak, histogram);
+  }
+
+  get(name: Name): Part | undefined {
+    const number = this.numbers.get(name);
+    return number === undefined ? undefined : this.at(number);
+  }
+
+  *all(): Generator<Part> {
+    for (const number of this.kinds.keys()) yield this.at(number);
+  }
+
+  private at(number: number): Part {
+    const [slot, peak, histogram] = this.places.slice(3 * number, 3 * number + 3);
+    return { kind: this.kinds[number], slot, peak, histogram };
+  }
 }
 
 /**

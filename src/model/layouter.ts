@@ -1,5 +1,5 @@
 import type { Model, Name, Pool, Queue, Way } from "../spec.ts";
-import { between, endsAll, endsSome, Layout, type Part, type Place, type Recorded, type Series } from "./layout.ts";
+import { between, endsAll, endsSome, Layout, Parts, type Place, type Recorded, type Series } from "./layout.ts";
 
 /** Whether the histogram of `metric` at `where` is to be kept. */
 export type Watched = (where: Name, metric: Recorded) => boolean;
@@ -36,7 +36,7 @@ function leadsTo(ways: Way[], queues: Set<Name>): boolean {
 
 /** Hands out slots, part by part. */
 class Layouter {
-  private readonly parts = new Map<Name, Part>();
+  private readonly parts = new Parts();
   private readonly kinds = new Map<string, Series[]>();
   private readonly queues: Name[] = [];
   /** null = all classes together; with several classes, each of them besides. */
@@ -124,9 +124,7 @@ class Layouter {
     const kind = this.kinds.get(this.key) ?? this.series;
     this.kinds.set(this.key, kind);
     const { next, end } = this;
-    // Not { kind, ...next }, which takes twice the room: a large model has tens of thousands
-    if (kind.length > 0)
-      this.parts.set(this.name, { kind, slot: next.slot, peak: next.peak, histogram: next.histogram });
+    if (kind.length > 0) this.parts.add(this.name, { kind, ...next });
     this.next = { slot: next.slot + end.slot, peak: next.peak + end.peak, histogram: next.histogram + end.histogram };
     this.series = [];
     this.key = "";

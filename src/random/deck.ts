@@ -38,9 +38,15 @@ export class Deck {
 
 /** Decks in one table, as many as there are sources: for models of thousands of parts. Hot path. */
 export class Decks {
-  private numbers = new Float64Array(ROW);
-  private at = new Uint8Array(1); // the next number in a deck's row; ROW when there is none
+  private numbers = new Float64Array(0);
+  private at = new Uint8Array(0); // the next number in a deck's row; ROW when there is none
   private readonly sources: Source[] = [];
+
+  /** @param room how many decks there will be, if that is known */
+  constructor(room = 1) {
+    this.numbers = new Float64Array(ROW * room);
+    this.at = new Uint8Array(room);
+  }
 
   /** Adds the deck of one more source and returns its number, 0, 1, 2, … */
   add(source: Source): number {

@@ -1,3 +1,4 @@
+import { shareAlike } from "../../src/config/alike.ts";
 import type { Model, Pool, Producer, Queue } from "../../src/spec.ts";
 
 /** A model that is run to be timed; the same numbers stand in c/evlist.c. Times in units of one service. */
@@ -37,12 +38,14 @@ function chained(stations: number, { arrivals, servers }: { arrivals: number; se
 
 function sideBySide(stations: number): Model {
   const names = Array.from({ length: stations }, (_, i) => `q${i}`);
-  return {
+  const model: Model = {
     classes: [{ name: "message", priority: 0 }],
     producers: names.map((name) => producer(name, 0.8)),
     queues: names.map(queue),
     pools: names.map((name) => pool(name, 1, [])),
   };
+  shareAlike(model); // as it is done with a model read from a file
+  return model;
 }
 
 function producer(name: string, rate: number): Producer {

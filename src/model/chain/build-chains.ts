@@ -5,7 +5,7 @@ import { NOWHERE, type StationSlots, slotsOf } from "../station-slots.ts";
 import type { Supplies } from "../supplies.ts";
 import { isSource, type Station, targetsOf } from "../textbook.ts";
 import { Chain } from "./chain.ts";
-import { Chains } from "./chains.ts";
+import { Chains, type Independent } from "./chains.ts";
 import { FromProducer, FromStage } from "./inflow.ts";
 import { Rows } from "./rows.ts";
 import { Stage } from "./stage.ts";
@@ -31,8 +31,8 @@ class ChainBuilder {
   readonly entrances = new Map<Name, Entrance>();
   readonly copies: Rows;
   private readonly supplies: Supplies;
-  private readonly service = new Decks();
-  private readonly arrivals = new Decks();
+  private readonly service: Decks;
+  private readonly arrivals: Decks;
   private readonly producers: Map<Name, Name[]>; // by queue
   private readonly onward: Set<Name>; // queues that other stages send to
   private readonly counted = new Set<number>(); // slots that count what another slot counts already
@@ -40,14 +40,17 @@ class ChainBuilder {
   constructor(supplies: Supplies, stations: Station[]) {
     this.supplies = supplies;
     this.copies = new Rows(supplies.kernel);
+    this.service = new Decks(stations.length);
+    this.arrivals = new Decks(stations.length);
     this.producers = producersByQueue(supplies.model);
     this.onward = new Set(stations.flatMap(({ pool }) => targetsOf(pool)));
   }
 
-  chain(stations: Station[]): Chain {
+  chain(stations: Station[]): Independent {
+    if (stations.length === 1) return this.stage(stations[0]);
     // From the last to the first: a stage is made when those that it sends messages to are there
     const stages = stations.toReversed().map((station) => this.stage(station));
-    return new Chain(this.supplies.kernel, this.copies, stages.reverse());
+    return new Chain(this.copies, stages.reverse());
   }
 
   private stage(station: Station): Stage {

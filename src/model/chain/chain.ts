@@ -1,4 +1,3 @@
-import type { SettableClock } from "../meters.ts";
 import type { Rows } from "./rows.ts";
 import type { Stage } from "./stage.ts";
 
@@ -8,15 +7,13 @@ import type { Stage } from "./stage.ts";
  * stage's turn; stretches are short enough for that to be little, however long the run.
  */
 export class Chain {
-  private readonly clock: SettableClock;
   private readonly copies: Rows;
   private readonly stages: Stage[];
   private now = 0; // s
   private stretch = 0; // s; 0 before the first
 
   /** @param stages so that messages only go to later ones */
-  constructor(clock: SettableClock, copies: Rows, stages: Stage[]) {
-    this.clock = clock;
+  constructor(copies: Rows, stages: Stage[]) {
     this.copies = copies;
     this.stages = stages;
   }
@@ -27,17 +24,11 @@ export class Chain {
 
   /** Arrivals from outside and ends of services so far. */
   get fired(): number {
-    return this.stages.reduce((sum, { received, sent, served }) => sum + received - sent + served, 0);
+    return this.stages.reduce((sum, stage) => sum + stage.fired, 0);
   }
 
   /** Does all that happens before `horizon` [s]. */
   run(horizon: number): void {
-    if (this.stages.length === 1) this.runTo(horizon);
-    else this.runInStretches(horizon);
-    this.clock.now = horizon;
-  }
-
-  private runInStretches(horizon: number): void {
     while (this.now < horizon) {
       if (this.stretch === 0) this.stretch = (horizon - this.now) / FIRST_PART;
       const { begun } = this.copies;

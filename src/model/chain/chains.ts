@@ -1,12 +1,21 @@
-import type { Chain } from "./chain.ts";
 import type { Rows } from "./rows.ts";
+
+/** Something that nothing outside of it can see: a {@link Chain}, or a {@link Stage} that is one by itself. */
+export interface Independent {
+  /** Whether anything is still to happen. */
+  readonly pending: boolean;
+  /** Arrivals from outside and ends of services so far. */
+  readonly fired: number;
+  /** Does all that happens before `horizon` [s]. */
+  run(horizon: number): void;
+}
 
 /** The chains of a model. Nothing else can see what happens in them, so each is run by itself. */
 export class Chains {
   readonly copies: Rows;
-  private readonly chains: Chain[];
+  private readonly chains: Independent[];
 
-  constructor(chains: Chain[], copies: Rows) {
+  constructor(chains: Independent[], copies: Rows) {
     this.chains = chains;
     this.copies = copies;
   }

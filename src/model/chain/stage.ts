@@ -77,6 +77,11 @@ export class Stage implements Place {
     return this.present > 0 || this.inflow.time < Number.POSITIVE_INFINITY;
   }
 
+  /** Arrivals and ends of services so far; where a message is sent on, both are one, and counted where it arrives. */
+  get fired(): number {
+    return this.received - this.sent + this.served;
+  }
+
   /** Σ over the messages present of the time since their arrival [s]. */
   ages(now: number): number {
     return this.present * now - this.entries;
