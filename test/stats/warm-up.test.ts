@@ -84,3 +84,21 @@ test("the more levels there are, the more one has to stand out", () => {
   assert.equal(warmUp([level(0.5 + 9), ...new Array(999).fill(calm)]).batches, 20);
   assert.equal(warmUp([level(0.5 + 10), ...new Array(999).fill(calm)]).batches, 40);
 });
+
+test("a run is cut where it is, whatever the unit of its level", () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const uniform = uniforms(seed);
+    let x = 0;
+    const level = Float64Array.from({ length: 200 }, (_, b) => {
+      x = 0.8 * x + uniform() - 0.5;
+      return 10 + x + (seed % 3 === 0 ? 4 * Math.exp(-b / 20) : 0);
+    });
+    const cut = (unit: number) => warmUp([[level.map((value) => value * unit)]]).batches;
+    assert.equal(cut(2 ** -20), cut(1));
+    assert.equal(cut(2 ** 20), cut(1));
+  }
+});
+
+test("a handful of batches is settled one by one", () => {
+  assert.equal(mser(Float64Array.of(9, 9, 1, 1, 1, 1, 1, 1, 1, 1)), 2);
+});
