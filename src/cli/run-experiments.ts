@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { shown } from "../config/show.ts";
 import { refusal } from "../reference/refusal.ts";
+import { verdictSentences } from "../report/prose/verdict-sentences.ts";
 import { list } from "../report/words.ts";
 import type { Result } from "../result.ts";
 import type { Study } from "../spec.ts";
@@ -14,6 +15,7 @@ import { complain, errorStyle, problemsText, warningsText } from "./problems.ts"
 import { showDoing } from "./progress.ts";
 import { runOnThreads } from "./run-on-threads.ts";
 import type { RunSettings } from "./run-settings.ts";
+import { safe } from "./terminal.ts";
 import { writeReport, writeResult } from "./write-result.ts";
 
 /** Runs experiments one after the other, if nothing is wrong with any of them. */
@@ -95,7 +97,9 @@ async function deliver(result: Result, settings: RunSettings, signal: AbortSigna
   if (settings.format !== null) printResult(written, settings.format);
   sayWhere(folder, drawn, settings);
   if (cut || !drawn) return EXIT.interrupted;
-  return written.verdicts.some(({ outcome }) => outcome === "missed") ? EXIT.missed : EXIT.fine;
+  if (!written.verdicts.some(({ outcome }) => outcome === "missed")) return EXIT.fine;
+  if (settings.quiet) complain(safe(verdictSentences(written).join("\n"))); // or nobody could tell why the exit code is 1
+  return EXIT.missed;
 }
 
 const NEVER = new AbortController().signal;
