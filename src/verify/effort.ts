@@ -24,12 +24,12 @@ export const QUICK: Effort = {
 };
 
 /**
- * About three and a half hours of processor time, a night for a small machine: errors a twentieth as large are seen.
- * Nine tenths go into runs beside theory, which alone find more the longer they are.
+ * Two to four hours of processor time, a night for a small machine: errors a thirtieth as large are seen. Nearly all of
+ * it goes into runs beside theory, which alone find more the longer they are.
  */
 export const THOROUGH: Effort = {
   name: "thorough",
-  length: 400,
+  length: 1000,
   engineLength: 50,
   coverageRuns: 2000,
   overTime: 100,

@@ -16,18 +16,22 @@ const BUILDING = 8000;
 /** What a case costs for a length of 1. */
 export const overTimeMessages = ({ replications }: OverTime): number => replications * BUILDING;
 
+/** Parts asked for at once: more would take more memory, fewer would wait more often behind the runs of other pieces. */
+const AT_ONCE = 5;
+
 /**
  * Runs the replications of a case and holds each window against its exact average. They are kept in memory until they
- * are summarized, so they are run in parts, each of as many as a length of 1 has, with random numbers of its own. All
- * parts are asked for at once, else each would wait anew behind the long runs of other pieces.
+ * are summarized, so they are run in parts, each of as many as a length of 1 has, with random numbers of its own.
  */
 export async function simulateOverTime(of: OverTime, bench: Bench): Promise<Partial<Evidence>> {
   const replications = Math.ceil(Math.min(1, bench.length) * of.replications);
-  const parts = await Promise.all(
-    Array.from({ length: Math.ceil(bench.length) }, (_, part) =>
-      estimatesOf(of, replications, { ...bench, seed: otherSeed(bench.seed, part) }),
-    ),
-  );
+  const parts: Estimate[][] = [];
+  while (parts.length < bench.length) {
+    const some = Array.from({ length: Math.min(AT_ONCE, Math.ceil(bench.length - parts.length)) }, (_, i) =>
+      estimatesOf(of, replications, { ...bench, seed: otherSeed(bench.seed, parts.length + i) }),
+    );
+    parts.push(...(await Promise.all(some)));
+  }
   const comparisons = of.windows.map(({ metric, average }, i): Comparison => {
     const exact = average(exactValue(of.id, metric));
     const pooled = pooledEstimate(parts.map((part) => part[i]));

@@ -32,8 +32,8 @@ export interface Piece {
 /** Models that are run twice, with one of the things each that could depend on who runs them. */
 const TWICE = ["MM1-r80", "DROP-K6 (the oldest is dropped)", "PR3-MIX", "BOLCH-7.4", "MMPP2-B", "CLOSED-BIG"];
 
-/** Coverage of a model is counted in so many pieces. */
-const PARTS = 10;
+/** Coverage of a model is counted in pieces of so many runs: what they saw is all in memory at once. */
+const RUNS = 20;
 
 /** The pieces of a verification, in the order in which they are told. */
 export function piecesOf(effort: Effort): Piece[] {
@@ -70,9 +70,8 @@ function enginesPiece(of: Simulated, length: number): Piece {
 }
 
 function coveragePieces(of: Simulated, runs: number): Piece[] {
-  const most = Math.ceil(runs / PARTS);
-  return Array.from({ length: Math.ceil(runs / most) }, (_, part) => {
-    const some = { from: part * most, to: Math.min((part + 1) * most, runs) };
+  return Array.from({ length: Math.ceil(runs / RUNS) }, (_, part) => {
+    const some = { from: part * RUNS, to: Math.min((part + 1) * RUNS, runs) };
     const work = (some.to - some.from) * coverageMessages(of);
     return piece(nameOf(of), work, (on) => coverRuns(of, some, { ...on, length: 1 }));
   });

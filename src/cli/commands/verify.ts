@@ -14,7 +14,7 @@ export const verify: Command = {
   options: {
     thorough: {
       boolean: true,
-      describe: "Runs 400 times as long, about two hours on two cores, and sees errors a twentieth as large",
+      describe: "Runs a thousand times as long, one to two hours on two cores, and sees errors a thirtieth as large",
     },
     seed: { string: true, describe: "Seed of the random numbers [default: 1]" },
     workers: { string: true, describe: "Threads to run on [default: one for each core]" },

@@ -46,7 +46,7 @@ function fastestFirst(): Simulated {
 export const nearSaturation: Simulated = {
   id: "MM1-r99",
   model: mgc(0.99, exponential(1), 1),
-  messages: 1e6,
+  messages: 4e5,
   metrics: ["W", "Wq", "L", "Lq", "U", "P_wait", "W_p90", "W_p99"],
 };
 
