@@ -22,7 +22,7 @@ export function verificationSentences(verification: Verification): string[] {
     ...powerSentence(comparisons),
     ...(missing > 0
       ? [
-          `It was interrupted: ${missing} of ${pieces} pieces are missing. They are done in mixed order, so every check has its share.`,
+          `It was interrupted: ${missing} of ${pieces} pieces are missing. They come in mixed order: what is finished is a sample of all.`,
         ]
       : []),
     ...(made.only.length > 0 ? [`Only models were taken whose name contains ${list(made.only, "or")}.`] : []),
