@@ -1,6 +1,7 @@
 import type { Theory } from "../result.ts";
 import type { Statistic } from "../spec.ts";
 import { meanDeparture } from "../stats/departure.ts";
+import type { Estimate } from "../stats/estimate.ts";
 import { quantileDeparture } from "../stats/quantile-departure.ts";
 import { percentileOf } from "../theory/predictions.ts";
 import type { Measure } from "./measure.ts";
@@ -22,5 +23,15 @@ export function departure(measure: Measure, statistic: Statistic, truth: number)
   if (p !== null) return tails === null ? null : quantileDeparture(tails(), p, truth);
   if (statistic === "variance") return variance === null ? null : meanDeparture(variance, truth);
   if (measure.kind === "share" && mean.value * measure.count < FEWEST_EVENTS) return null;
-  return meanDeparture(mean, truth);
+  return departureOfSeen(mean, truth, measure.unseen);
+}
+
+/**
+ * From below, an estimate is measured by the part of the truth that its run can have seen, which is where the upper end
+ * of its interval is, too; see judgedMean. Between that part and all of it there is no difference to speak of.
+ */
+function departureOfSeen(mean: Estimate, truth: number, unseen: number): number | null {
+  if (mean.value > truth) return meanDeparture(mean, truth);
+  const seen = truth * (1 - unseen);
+  return mean.value > seen ? 0 : meanDeparture(mean, seen);
 }
