@@ -3,6 +3,7 @@ import type { Answer } from "./answer.ts";
 import { enteringRate } from "./entering-rate.ts";
 import { copies } from "./flow-graph.ts";
 import type { ModelTheory } from "./model-theory.ts";
+import { sideBySideLaw } from "./side-by-side.ts";
 
 /** What theory says of a model of several queues as a whole; null where that is what it says of its only queue. */
 export function wholeAnswer(model: Model, theory: ModelTheory): Answer | null {
@@ -11,7 +12,8 @@ export function wholeAnswer(model: Model, theory: ModelTheory): Answer | null {
 }
 
 /** An open network as a whole: numbers add up, and Little's law makes a time of them. Null where messages are lost. */
-function networkAnswer(model: Model, { queues }: ModelTheory): Answer | null {
+function networkAnswer(model: Model, theory: ModelTheory): Answer | null {
+  const { queues } = theory;
   const answers = [...queues.values()].flatMap(({ answer }) => (answer === null ? [] : [answer]));
   if (answers.length < model.queues.length || model.queues.some(({ limit }) => Number.isFinite(limit.amount)))
     return null;
@@ -22,7 +24,7 @@ function networkAnswer(model: Model, { queues }: ModelTheory): Answer | null {
     model: `network of ${[...new Set(answers.map((one) => one.model))].join(", ")}`,
     exact: answers.every((one) => one.exact),
     source: [...new Set(answers.map((one) => one.source))].join("; "),
-    all: { numberInSystem, sojournTime },
+    all: { numberInSystem, sojournTime, ...sideBySideLaw(model, theory) },
     classes: new Map(),
   };
 }
