@@ -129,10 +129,10 @@ function digits(
   return { value: rounded(value, power), from: rounded(from, power), to: rounded(to, power) };
 }
 
-/** An interval that leaves out zero must not be written as one that begins there: up to two digits more prevent it. */
+/** An interval must not be written as one that begins at zero when it does not: up to two digits more prevent it. */
 function apartFromZero(power: number, from: number, to: number): number {
   const nearest = Math.min(Math.abs(from), Math.abs(to));
-  if (from * to <= 0 || nearest >= 10 ** power / 2) return power;
+  if (nearest === 0 || nearest >= 10 ** power / 2) return power;
   return Math.max(power - 2, Math.floor(Math.log10(nearest)));
 }
 
