@@ -1,7 +1,8 @@
-import { mg1 } from "./mg1.ts";
+import { mg1, transformOfDelay } from "./mg1.ts";
 import type { PriorityClass } from "./priority.ts";
-import type { Spread, SteadyState } from "./steady-state.ts";
-import type { Moments } from "./time-law.ts";
+import type { SojournLaw, Spread, SteadyState, WaitingLaw } from "./steady-state.ts";
+import type { Moments, TimeLaw } from "./time-law.ts";
+import { waitThenService } from "./wait-then-service.ts";
 
 /**
  * M/G/1 with several classes in one queue, first come, first served: all wait alike, for a service that is a mixture, and
@@ -26,6 +27,24 @@ export function fcfsClasses(classes: PriorityClass[]): (SteadyState & Spread)[] 
       sojournVariance: waitingVariance + service.second - service.mean ** 2,
     };
   });
+}
+
+/**
+ * The same with the laws of the times of each class, by numerical inversion: a wait like everybody's and a service of
+ * its own. Accuracy as for mg1Law.
+ *
+ * @param classes at least one
+ * @param service law of the service time of a message of any class
+ * @throws UnstableQueueError when the loads sum to 1 or more
+ */
+export function fcfsClassesLaw(
+  classes: { lambda: number; service: TimeLaw }[],
+  service: TimeLaw,
+): (SteadyState & Spread & WaitingLaw & SojournLaw)[] {
+  const averages = fcfsClasses(classes);
+  const load = averages.reduce((sum, { utilization }) => sum + utilization, 0);
+  const wait = { probability: load, transform: transformOfDelay(load, service) };
+  return averages.map((average, i) => ({ ...average, ...waitThenService(wait, classes[i].service) }));
 }
 
 /** Moments of the service of a message of any class. */

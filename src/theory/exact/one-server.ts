@@ -1,4 +1,5 @@
 import { batchArrivals } from "../../queueing/batch-arrivals.ts";
+import { fcfsClassesLaw } from "../../queueing/fcfs-classes.ts";
 import { lcfs, lcfsLaw } from "../../queueing/lcfs.ts";
 import { mg1, mg1Law } from "../../queueing/mg1.ts";
 import { mg1k } from "../../queueing/mg1k.ts";
@@ -14,8 +15,18 @@ const general: Rule = (s) => {
   if (s.input.kind !== "poisson" || s.servers !== 1 || !isPlain(s) || !isBlind(s)) return null;
   const source = `Pollaczek–Khinchine; ${KLEINROCK}, §5.6`;
   const all = generalLaw(s);
-  return { ...exactly(`M/G/1 (${namesOf(s)})`, source, all), classes: waitingAlike(s, all.waitingTime!) };
+  const classes = classLaws(s) ?? waitingAlike(s, all.waitingTime!);
+  return { ...exactly(`M/G/1 (${namesOf(s)})`, source, all), classes };
 };
+
+/** The laws of the times of several classes that wait in the order in which they come; null where they are not known. */
+function classLaws(s: Station): Map<string, Partial<Prediction>> | null {
+  const service = mixtureOf(s);
+  if (s.classes.length < 2 || !isFifo(s) || service === null || !isTractable(service)) return null;
+  const classes = s.classes.map(({ share, law }) => ({ lambda: s.rate * share, service: lawOf(law!) }));
+  const laws = fcfsClassesLaw(classes, lawOf(service));
+  return new Map(s.classes.map(({ name }, i) => [name, laws[i]]));
+}
 
 function namesOf({ classes }: Station): string {
   return [...new Set(classes.map(({ law }) => law?.dist ?? "two moments"))].join(", ");
