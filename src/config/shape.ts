@@ -133,6 +133,8 @@ const MEANT: ReadonlyMap<string, string> = new Map(
     order: "discipline",
     rate: "lambda arrival-rate",
     messages: "requests jobs",
+    queue: "from source input queues",
+    title: "name",
   }).flatMap(([key, words]) => words.split(" ").map((word) => [word, key] as const)),
 );
 

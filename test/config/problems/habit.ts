@@ -239,4 +239,14 @@ consumers: {worker: {service: {times: {file: t.csv, column: took}}}}`,
   |                                              ^^^^^
 Value 2 of t.csv is 1700000000000 s, more than 30,000 years. Look at its columns, and at the unit.`,
   },
+  {
+    title: "consumers take from a queue",
+    text: `producers: {app: {rate: 80/s}}
+queues: {jobs: {}}
+consumers: {worker: {from: jobs, service: exponential 10 ms}}`,
+    explained: `lab.yaml:3:22  consumers.worker.from  [key-unknown]
+3 | consumers: {worker: {from: jobs, service: exponential 10 ms}}
+  |                      ^^^^
+There is no key from in consumers.worker. Did you mean queue?`,
+  },
 ];
