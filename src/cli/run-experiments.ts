@@ -6,6 +6,7 @@ import { list } from "../report/words.ts";
 import type { Result } from "../result.ts";
 import type { Study } from "../spec.ts";
 import { commandWords } from "./command-words.ts";
+import { spareMemory } from "./engine-flags.ts";
 import { EXIT, type ExitCode, Refusal } from "./exit.ts";
 import { Interruption } from "./interruption.ts";
 import { loadFile } from "./load.ts";
@@ -20,6 +21,7 @@ import { writeReport, writeResult } from "./write-result.ts";
 
 /** Runs experiments one after the other, if nothing is wrong with any of them. */
 export async function runExperiments(files: readonly string[], settings: RunSettings): Promise<ExitCode> {
+  spareMemory();
   const studies = await loadAll(files, settings);
   if (studies === null) return EXIT.refused;
   let code: ExitCode = EXIT.fine;

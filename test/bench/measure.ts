@@ -1,4 +1,4 @@
-import { setEngineFlags } from "../../src/cli/engine-flags.ts";
+import { setEngineFlags, spareMemory } from "../../src/cli/engine-flags.ts";
 import { peakMemory } from "./measurement.ts";
 import { measureQueuelab } from "./systems/queuelab.ts";
 import { measureSimJs } from "./systems/simjs.ts";
@@ -7,7 +7,9 @@ import { type Workload, type WorkloadName, workload } from "./workloads.ts";
 
 /* One measurement, in a process of its own: node measure.js <system> <workload> <messages> */
 
-setEngineFlags(); // as the command line does
+// As the command line does
+setEngineFlags();
+spareMemory();
 const [system, name, messages] = process.argv.slice(2);
 console.log(JSON.stringify(await measure(workload(name as WorkloadName), Number(messages))));
 
