@@ -31,13 +31,14 @@ export function isMeant(measure: Measure, { where, metric }: PrecisionTarget): b
   return where === "*" ? measure.where.startsWith("consumers.") : measure.where === where;
 }
 
-/** Widths shrink like one over the square root of the length. */
+/** Widths shrink like one over the square root of the length; an interval without an upper end never gets one. */
 function needed(measure: Measure, { statistic, within }: PrecisionTarget, confidence: number): number {
   const p = percentileOf(statistic);
   const { value, low, high, quality } =
     p === null ? judgedMean(measure, confidence) : judgedPercentile(measure, p, confidence);
   if (value === 0) return 0;
-  if (value === null || low === null || high === null) return UNKNOWN;
+  if (value === null || low === null) return UNKNOWN;
+  if (high === null) return p === null ? Number.POSITIVE_INFINITY : UNKNOWN;
   const width = ((high - low) / 2 / Math.abs(value) / within) ** 2;
   return quality.includes("too-short") ? Math.max(UNKNOWN, width) : width;
 }

@@ -27,9 +27,10 @@ function endingOf({ run: { ended, observations } }: PointSummary, { mode }: Run)
   const remark = ended.of === "seconds" ? " A result cut by time cannot be reproduced exactly." : "";
   if (mode === "steady") {
     const limit = ended.of === "messages" ? "message" : "time";
-    return [
-      `The ${limit} budget ended before the precision that was asked for; about ${needed} messages would be needed.${remark}`,
-    ];
+    const enough = Number.isFinite(ended.predicted)
+      ? `about ${needed} messages would be needed`
+      : "no number of messages is enough for a mean that hangs on services too rare for any run";
+    return [`The ${limit} budget ended before the precision that was asked for; ${enough}.${remark}`];
   }
   const done = observations.length;
   const wanted = ended.predicted > done ? `about ${needed} would be needed` : "the last check alone had passed";
