@@ -18,8 +18,16 @@ export type Unseen = (measure: Measure) => number;
  */
 export function unseenIn(model: Model, measures: Measure[]): Unseen {
   const figures = new Figures(measures);
-  const apart = byQueue(model, figures, 1);
-  const together = byQueue(model, figures, effectivePools(model, figures));
+  const alone = model.pools.map((pool) => unseenBy(pool, model, figures, 1));
+  const alike = effectivePools(model, alone, figures);
+  const apart = byQueue(model, alone);
+  const together =
+    alike === 1
+      ? apart
+      : byQueue(
+          model,
+          model.pools.map((pool) => unseenBy(pool, model, figures, alike)),
+        );
   const from = new Map(model.pools.map((pool) => [pool.name, pool.from.map(({ queue }) => queue)]));
   const all = model.queues.map(({ name }) => name);
   return ({ where, metric }) => {
@@ -30,27 +38,24 @@ export function unseenIn(model: Model, measures: Measure[]): Unseen {
   };
 }
 
-/** Shares of the second moments of services that are unseen, by queue, if pools had served so many times as much. */
-function byQueue(model: Model, figures: Figures, times: number): Map<Name, number> {
+/** By queue, the largest share that is unseen by one of its pools. */
+function byQueue({ pools }: Model, unseen: number[]): Map<Name, number> {
   const shares = new Map<Name, number>();
-  for (const pool of model.pools) {
-    const unseen = unseenBy(pool, model, figures, times);
-    for (const { queue } of pool.from) shares.set(queue, Math.max(unseen, shares.get(queue) ?? 0));
-  }
+  pools.forEach(({ from }, i) => {
+    for (const { queue } of from) shares.set(queue, Math.max(unseen[i], shares.get(queue) ?? 0));
+  });
   return shares;
 }
 
 /** Of how many pools, all alike, what is missing would come with the same scatter: (Σ m)² / Σ m². */
-function effectivePools(model: Model, figures: Figures): number {
+function effectivePools({ pools }: Model, unseen: number[], figures: Figures): number {
   let sum = 0;
   let squares = 0;
-  for (const pool of model.pools) {
-    const unseen = unseenBy(pool, model, figures, 1);
-    const queues = pool.from.map(({ queue }) => queue);
-    const part = missing(queues, new Map(queues.map((queue) => [queue, unseen])), figures);
+  pools.forEach(({ from }, i) => {
+    const part = from.reduce((all, { queue }) => all + hidden(unseen[i], figures.mean(queue, "numberInQueue")), 0);
     sum += part;
     squares += part ** 2;
-  }
+  });
   return sum > 0 && squares < Number.POSITIVE_INFINITY ? sum ** 2 / squares : 1;
 }
 
@@ -73,7 +78,10 @@ function present(figures: Figures, where: Name, metric: Metric): number {
   return figures.mean(where, "numberInSystem");
 }
 
-/** The share of the second moment of a pool's services that its run cannot have seen; 0 where it does not matter. */
+/**
+ * The share of the second moment of a pool's services that its run cannot have seen, or would not have if it had served
+ * so many times as much; 0 where it does not matter.
+ */
 function unseenBy(pool: Pool, model: Model, figures: Figures, times: number): number {
   const served = figures.count(pool.name, "*");
   const servers = pool.replicas * pool.concurrency;

@@ -84,19 +84,23 @@ export function pooledLaws(s: Station, classes: Map<string, Partial<Prediction>>
     return law === undefined ? [] : [{ law, share }];
   });
   const { waitingTime, sojournTime } = pooled(s, classes);
-  const known = (key: "waitingTail" | "sojournTail") => parts.every(({ law }) => law[key] !== undefined);
-  const tail = (key: "waitingTail" | "sojournTail") => (t: number) =>
-    parts.reduce((sum, { law, share }) => sum + share * law[key]!(t), 0);
   const law: Partial<Prediction> = {};
-  if (known("waitingTail") && waitingTime! > 0) {
-    law.waitingTail = tail("waitingTail");
-    law.waitingQuantile = (p) => quantile(law.waitingTail!, p, waitingTime!, CLOSE);
-  }
-  if (known("sojournTail")) {
-    law.sojournTail = tail("sojournTail");
-    law.sojournQuantile = (p) => quantile(law.sojournTail!, p, sojournTime!, CLOSE);
-  }
+  const waiting = waitingTime! > 0 ? mixed(parts, "waitingTail", waitingTime!) : null;
+  if (waiting !== null) [law.waitingTail, law.waitingQuantile] = [waiting.tail, waiting.quantile];
+  const sojourn = mixed(parts, "sojournTail", sojournTime!);
+  if (sojourn !== null) [law.sojournTail, law.sojournQuantile] = [sojourn.tail, sojourn.quantile];
   return law;
+}
+
+/** The law of a time that follows one of several laws, as often as their shares say; null where one is not known. */
+export function mixed(
+  parts: { law: Partial<Prediction>; share: number }[],
+  key: "waitingTail" | "sojournTail",
+  mean: number,
+): { tail: (t: number) => number; quantile: (p: number) => number } | null {
+  if (parts.some(({ law }) => law[key] === undefined)) return null;
+  const tail = (t: number) => parts.reduce((sum, { law, share }) => sum + share * law[key]!(t), 0);
+  return { tail, quantile: (p) => quantile(tail, p, mean, CLOSE) };
 }
 
 /** Relative error of percentiles of several inverted laws together: these keep no more digits. */

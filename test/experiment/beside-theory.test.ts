@@ -2,37 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { departure } from "../../src/experiment/beside-theory.ts";
 import { judgedMean } from "../../src/experiment/judge.ts";
-import type { Measure } from "../../src/experiment/measure.ts";
 import { meanDeparture } from "../../src/stats/departure.ts";
-
-const influence = Array.from({ length: 4 }, (_, run) =>
-  Float64Array.from({ length: 8 }, (_, i) => ((run + 3 * i) % 7) - 3),
-);
-const mean = { value: 10, influence };
-
-const wait = (unseen: number): Measure => ({
-  where: "queues.a",
-  class: "*",
-  metric: "waitingTime",
-  statistic: "mean",
-  unit: "s",
-  kind: "observed",
-  mean,
-  count: 1e5,
-  variance: null,
-  largest: null,
-  tails: null,
-  unseen,
-});
+import { MEAN, wait } from "./measure.ts";
 
 test("what a run can hardly have seen is no difference between it and theory", () => {
-  assert.equal(departure(wait(0), "mean", 10.5), meanDeparture(mean, 10.5));
+  assert.equal(departure(wait(0), "mean", 10.5), meanDeparture(MEAN, 10.5));
   assert.equal(departure(wait(0.1), "mean", 10.5), 0);
-  assert.equal(departure(wait(0.1), "mean", 20), meanDeparture(mean, 18));
+  assert.equal(departure(wait(0.1), "mean", 20), meanDeparture(MEAN, 18));
 });
 
 test("an estimate above the truth has seen too much, whatever is unseen", () => {
-  assert.equal(departure(wait(0.1), "mean", 9), meanDeparture(mean, 9));
+  assert.equal(departure(wait(0.1), "mean", 9), meanDeparture(MEAN, 9));
 });
 
 test("1.96 standard errors below theory, theory is at the upper end of the 95 % interval", () => {

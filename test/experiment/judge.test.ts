@@ -1,26 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
 import { judgedMean } from "../../src/experiment/judge.ts";
-import type { Measure } from "../../src/experiment/measure.ts";
-
-const influence = Array.from({ length: 4 }, (_, run) =>
-  Float64Array.from({ length: 8 }, (_, i) => ((run + 3 * i) % 7) - 3),
-);
-
-const wait = (unseen: number): Measure => ({
-  where: "queues.a",
-  class: "*",
-  metric: "waitingTime",
-  statistic: "mean",
-  unit: "s",
-  kind: "observed",
-  mean: { value: 10, influence },
-  count: 1e5,
-  variance: null,
-  largest: null,
-  tails: null,
-  unseen,
-});
+import { wait } from "./measure.ts";
 
 test("the upper end of a mean is raised by what the run can hardly have seen, value and lower end are not", () => {
   const [all, most] = [0, 0.2].map((unseen) => judgedMean(wait(unseen), 0.95));
