@@ -1,6 +1,6 @@
 import type { Complaint } from "./problem.ts";
 import { shown } from "./show.ts";
-import { didYouMean } from "./suggest.ts";
+import { didYouMean, synonyms } from "./suggest.ts";
 
 /** A distribution in a line, taken apart: its name, and the text of each parameter. */
 export interface Worded {
@@ -99,21 +99,13 @@ export function calledComplaint(name: string, rest: string): Complaint {
 }
 
 /** Words people use for a distribution of ours that is spelt otherwise. */
-const MEANT: Readonly<Record<string, string>> = {
-  exp: "exponential",
-  expo: "exponential",
-  poisson: "exponential",
-  normal: "truncated-normal",
-  gauss: "truncated-normal",
-  gaussian: "truncated-normal",
-  const: "constant",
-  deterministic: "constant",
-  fixed: "constant",
-};
+const MEANT = synonyms({
+  exponential: "exp expo poisson",
+  "truncated-normal": "normal gauss gaussian",
+  constant: "const deterministic fixed",
+});
 
 export function unknownDistribution(name: string, known: readonly string[]): Complaint {
-  const word = name.toLowerCase();
-  const meant = Object.hasOwn(MEANT, word) ? ` Did you mean ${MEANT[word]}?` : didYouMean(name, known);
-  const advice = meant || ` There are ${known.join(", ")}.`;
+  const advice = didYouMean(name, known, MEANT) || ` There are ${known.join(", ")}.`;
   return { code: "distribution-unknown", message: `There is no distribution ${shown(name)}.${advice}` };
 }

@@ -2,7 +2,7 @@ import type { Metric, Name, Statistic } from "../spec.ts";
 import { isStatistic, METRIC_WORDS, METRICS_NOT_YET, type MetricWord } from "./metrics.ts";
 import type { Complaint } from "./problem.ts";
 import { shown } from "./show.ts";
-import { didYouMean } from "./suggest.ts";
+import { didYouMean, synonyms } from "./suggest.ts";
 import type { Places } from "./where.ts";
 
 /** A statistic of a quantity at a place, as objectives, precisions and watches name it. */
@@ -44,28 +44,23 @@ function quantityUnknown(name: string): Complaint {
   if (METRICS_NOT_YET.includes(name))
     return { code: "not-supported-yet", message: `${name} is not measured yet. Leave it out.` };
   const known = [...METRIC_WORDS.keys()];
-  const advice = meantBy(name) || didYouMean(name, known) || ` There are ${known.join(", ")}.`;
+  const advice = respelt(name) || didYouMean(name, known, MEANT) || ` There are ${known.join(", ")}.`;
   return { code: "quantity-unknown", message: `There is no quantity ${shown(name)}.${advice}` };
 }
 
 /** Words people use for what we measure. */
-const MEANT: Readonly<Record<string, string>> = {
-  delay: "latency",
-  response: "latency",
-  backlog: "depth",
-  length: "depth",
-  load: "utilization",
-  cpu: "utilization",
-  dropped: "loss",
-  drops: "loss",
-};
+const MEANT = synonyms({
+  latency: "delay response",
+  depth: "backlog length",
+  utilization: "load cpu",
+  loss: "dropped drops",
+});
 
-/** `p99 latency`, `p99-latency` and `99%(latency)` mean p99(latency), and some words have another name here. */
-function meantBy(name: string): string {
+/** `p99 latency`, `p99-latency` and `99%(latency)` mean p99(latency). */
+function respelt(name: string): string {
   const [, statistic, percentile, quantity = ""] =
     /^(?:(mean|max|p\d[\d.]*)|(\d[\d.]*)\s*%)[\s(-]+(\w+)\)?$/.exec(name) ?? [];
-  if (METRIC_WORDS.has(quantity)) return ` Write ${statistic ?? `p${percentile}`}(${quantity}).`;
-  return Object.hasOwn(MEANT, name) ? ` Did you mean ${MEANT[name]}?` : "";
+  return METRIC_WORDS.has(quantity) ? ` Write ${statistic ?? `p${percentile}`}(${quantity}).` : "";
 }
 
 function statisticUnknown(name: string): Complaint {

@@ -7,7 +7,7 @@ import { isKeyNotYet, isWordNotYet } from "./not-yet.ts";
 import type { Complaint } from "./problem.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { either, shown } from "./show.ts";
-import { didYouMean } from "./suggest.ts";
+import { didYouMean, synonyms } from "./suggest.ts";
 import { isReserved } from "./vocabulary.ts";
 
 /** The value of a tree that fits a schema; undefined, with problems added, when it does not. */
@@ -116,27 +116,23 @@ function reportKey(key: string, parent: Path, keys: readonly string[], { tree, p
 function unknownKey(key: string, parent: Path, keys: readonly string[]): Complaint {
   if (keys.includes("exponential")) return unknownDistribution(key, keys);
   const where = parent.length === 0 ? "here" : `in ${shown(parent.join("."))}`;
-  const meant = MEANT.get(key.toLowerCase());
-  const known = meant !== undefined && keys.includes(meant) ? ` Did you mean ${meant}?` : didYouMean(key, keys);
-  const advice = known || ` There are ${keys.join(", ")}.`;
+  const advice = didYouMean(key, keys, MEANT) || ` There are ${keys.join(", ")}.`;
   return { code: "key-unknown", message: `There is no key ${shown(key)} ${where}.${advice}` };
 }
 
 /** Keys people write for ours, from other tools and textbooks. */
-const MEANT: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    replicas: "workers servers instances pods count",
-    concurrency: "threads parallelism",
-    prefetch: "qos prefetch-count prefetch_count",
-    service: "service-time service_time servicetime time",
-    "max-length": "limit size length max_length maxlength",
-    order: "discipline",
-    rate: "lambda arrival-rate",
-    messages: "requests jobs",
-    queue: "from source input queues",
-    title: "name",
-  }).flatMap(([key, words]) => words.split(" ").map((word) => [word, key] as const)),
-);
+const MEANT = synonyms({
+  replicas: "workers servers instances pods count",
+  concurrency: "threads parallelism",
+  prefetch: "qos prefetch-count prefetch_count",
+  service: "service-time service_time servicetime time",
+  "max-length": "limit size length max_length maxlength",
+  order: "discipline",
+  rate: "lambda arrival-rate",
+  messages: "requests jobs",
+  queue: "from source input queues",
+  title: "name",
+});
 
 /** `{expo: {mean: 3 ms}}`: a parameter where a distribution's name should be; the key around it is probably meant so. */
 function parameterAlone(parameter: string, around: string, distributions: readonly string[]): Complaint {

@@ -43,8 +43,18 @@ export function edits(a: string, b: string): number {
   return last[b.length];
 }
 
-/** " Did you mean x?" for the nearest known name; nothing when none is near. */
-export function didYouMean(written: string, known: Iterable<string>): string {
-  const name = nearest(written, known);
+/** Words that people use, in lower case, for names that are spelt otherwise here. */
+export type Synonyms = ReadonlyMap<string, string>;
+
+/** From each name and the words, separated by blanks, that people use for it. */
+export function synonyms(words: Readonly<Record<string, string>>): Synonyms {
+  return new Map(Object.entries(words).flatMap(([name, list]) => list.split(" ").map((word) => [word, name] as const)));
+}
+
+/** " Did you mean x?" for the known name that is meant by a word, or that is nearest; nothing when none is near. */
+export function didYouMean(written: string, known: Iterable<string>, meant: Synonyms = new Map()): string {
+  const names = [...known];
+  const other = meant.get(written.toLowerCase());
+  const name = other !== undefined && names.includes(other) ? other : nearest(written, names);
   return name === null ? "" : ` Did you mean ${name}?`;
 }
