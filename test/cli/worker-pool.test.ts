@@ -55,6 +55,15 @@ test("turns count what was run to its end, until it is forgotten", async () => {
   assert.deepEqual(pool.turns, []);
 });
 
+test("nobody waits behind a long run while another thread is free", async () => {
+  const [long] = tasks(20_000);
+  const short = tasks(1).slice(1);
+  const answered: string[] = [];
+  await Promise.all([long, ...short].map((task) => pool.observe(task).then(() => answered.push(task.key))));
+  assert.equal(answered.at(-1), long.key);
+  pool.forget(answered);
+});
+
 test("a task that fails takes neither the others nor the thread with it", async () => {
   const [good] = tasks(10);
   const bad = { ...good, key: "bad", job: { ...good.job, model: { ...good.job.model, queues: [] } } };
@@ -73,7 +82,8 @@ test("a thread that runs out of memory is told as such, also to those who ask it
   const hungry = new WorkerPool(1, "queuelab", { maxOldGenerationSizeMb: 1 });
   const [task] = tasks(1e9);
   const refused = { name: "Refusal", message: /not enough memory/ };
-  await assert.rejects(hungry.observe(task), refused);
+  const answers = [task, { ...task, key: "in line" }].map((one) => assert.rejects(hungry.observe(one), refused));
+  await Promise.all(answers);
   await assert.rejects(hungry.observe(task), refused);
   await hungry.close();
 });
