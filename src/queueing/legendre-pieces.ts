@@ -61,7 +61,7 @@ export function laplaceOf(pieces: LegendrePiece[], re: number, im: number): Comp
     const [zr, zi] = [half * re, half * im];
     if (zr * zr + zi * zi < NEAR * NEAR) near(piece.moments, zr, zi);
     else far(piece.coefficients, zr, zi);
-    const size = 2 * half * Math.exp(-re * middle);
+    const size = 2 * half * Math.exp(-re * (middle - half));
     const [cos, sin] = [size * Math.cos(im * middle), -size * Math.sin(im * middle)];
     x += cos * found[0] - sin * found[1];
     y += cos * found[1] + sin * found[0];
@@ -69,7 +69,7 @@ export function laplaceOf(pieces: LegendrePiece[], re: number, im: number): Comp
   return [x, y];
 }
 
-/** Real and imaginary part of half the integral over one piece, the factor exp(−s·middle) apart. */
+/** Real and imaginary part of exp(−Re z) times half the integral over one piece, the factor exp(−s·middle) apart. */
 const found = new Float64Array(2);
 
 /** Σ (−z)ᵏ/k!·½∫ xᵏ f dx, where |z| is small. */
@@ -80,8 +80,9 @@ function near(moments: Float64Array, re: number, im: number): void {
     x = moments[k] - (re * x - im * y);
     y = -(re * y + im * before);
   }
-  found[0] = x;
-  found[1] = y;
+  const damping = Math.exp(-re);
+  found[0] = damping * x;
+  found[1] = damping * y;
 }
 
 /** Σ (−1)ⁿcₙ iₙ(z), since ½∫ Pₙ(x) exp(−zx) dx = (−1)ⁿiₙ(z) with the modified spherical Bessel function iₙ. */
@@ -98,20 +99,27 @@ function far(coefficients: number[], re: number, im: number): void {
   found[1] = y;
 }
 
-/** i₀ … i₁₅, real and imaginary parts in turn. */
+/** i₀ … i₁₅ times exp(−Re z), lest they overflow on a long piece; real and imaginary parts in turn. */
 const bessel = new Float64Array(2 * DEGREES);
+
+/** i₀ = sinh z/z and i₁ = (cosh z − i₀)/z. */
+function firstTwo(re: number, im: number): void {
+  const norm = re * re + im * im;
+  const [u, v] = [re / norm, -im / norm]; // 1/z
+  const [sinh, cosh] = [-Math.expm1(-2 * re) / 2, (1 + Math.exp(-2 * re)) / 2]; // of Re z, times exp(−Re z)
+  const [cos, sin] = [Math.cos(im), Math.sin(im)];
+  const [x, y] = [sinh * cos * u - cosh * sin * v, sinh * cos * v + cosh * sin * u];
+  bessel[0] = x;
+  bessel[1] = y;
+  bessel[2] = (cosh * cos - x) * u - (sinh * sin - y) * v;
+  bessel[3] = (cosh * cos - x) * v + (sinh * sin - y) * u;
+}
 
 /** By iₙ₊₁ = iₙ₋₁ − (2n + 1)iₙ/z, which is stable while n < |z|. */
 function upwards(re: number, im: number): void {
+  firstTwo(re, im);
   const norm = re * re + im * im;
   const [u, v] = [re / norm, -im / norm]; // 1/z
-  const [sinh, sinhIm] = [Math.sinh(re) * Math.cos(im), Math.cosh(re) * Math.sin(im)];
-  const [cosh, coshIm] = [Math.cosh(re) * Math.cos(im), Math.sinh(re) * Math.sin(im)];
-  const [x, y] = [sinh * u - sinhIm * v, sinh * v + sinhIm * u];
-  bessel[0] = x;
-  bessel[1] = y;
-  bessel[2] = (cosh - x) * u - (coshIm - y) * v;
-  bessel[3] = (cosh - x) * v + (coshIm - y) * u;
   for (let n = 1; n < DEGREES - 1; n++) {
     const [a, b] = [(2 * n + 1) * bessel[2 * n], (2 * n + 1) * bessel[2 * n + 1]];
     bessel[2 * n + 2] = bessel[2 * n - 2] - (a * u - b * v);
@@ -132,14 +140,17 @@ function downwards(re: number, im: number): void {
       bessel[2 * n + 1] = s;
     }
   }
-  const norm = re * re + im * im;
-  const [sinh, sinhIm] = [Math.sinh(re) * Math.cos(im), Math.cosh(re) * Math.sin(im)];
-  let [x, y] = [(sinh * re + sinhIm * im) / norm, (sinhIm * re - sinh * im) / norm];
-  bessel[0] = x;
-  bessel[1] = y;
-  for (let n = 1; n < DEGREES; n++) {
-    [x, y] = [x * bessel[2 * n] - y * bessel[2 * n + 1], x * bessel[2 * n + 1] + y * bessel[2 * n]];
+  firstTwo(re, im);
+  let [x, y] = [bessel[2], bessel[3]];
+  if (Math.hypot(x, y) < Math.hypot(bessel[0], bessel[1])) {
+    // of i₁ itself fewer digits may be left; but i₀ vanishes for z = πi, and no ratio to it means anything there
+    [x, y] = [bessel[0] * r - bessel[1] * s, bessel[0] * s + bessel[1] * r];
+  }
+  for (let n = 1; ; n++) {
     bessel[2 * n] = x;
     bessel[2 * n + 1] = y;
+    if (n === DEGREES - 1) return;
+    [r, s] = [bessel[2 * n + 2], bessel[2 * n + 3]];
+    [x, y] = [x * r - y * s, x * s + y * r];
   }
 }
