@@ -118,3 +118,21 @@ test("gm1 and gmc refuse an overload", () => {
     message: "The mean interval between arrivals must be a number above 0, not 0.",
   });
 });
+
+test("constant arrivals so rare that nobody waits leave the service time alone", () => {
+  for (const queue of [gm1(constant(100), 1), gmc(constant(100), 1, 1), gmc(constant(100), 1, 3)]) {
+    assert.ok(queue.delayProbability < 1e-40);
+    assert.ok(queue.waitingTime < 1e-40 && queue.numberInQueue < 1e-40);
+    close(queue.sojournTime, 1, 1e-15);
+    close(queue.numberInSystem, 0.01, 1e-15);
+    close(queue.sojournTail(2), Math.exp(-2), 1e-15);
+  }
+});
+
+test("spare servers close to a whole number cost no digits", () => {
+  for (const spare of [1e-7, 1e-6, 1.1e-5, 1.3e-5, 3e-5].map((over) => 200 + over)) {
+    const lambda = 10000 - spare;
+    const poisson = { mean: 1 / lambda, transform: (s: number) => lambda / (lambda + s) };
+    close(gmc(poisson, 1, 10000).delayProbability, mmc(lambda, 1, 10000).waitingTail(0), 1e-10);
+  }
+});

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { heterogeneous } from "../../src/queueing/heterogeneous.ts";
 import { mmc } from "../../src/queueing/mmc.ts";
+import { UnstableQueueError } from "../../src/queueing/steady-state.ts";
 import { agrees, close } from "./cases.ts";
 
 test("two servers of different speed agree with the exact cases in every figure", () => {
@@ -61,4 +62,8 @@ test("the order in which servers are listed does not matter", () => {
       close(mixed.utilizations[at], sorted.utilizations[i], 1e-12);
     });
   }
+});
+
+test("ten servers are refused for their load alone", () => {
+  assert.throws(() => heterogeneous(10, new Array<number>(10).fill(1), "any"), UnstableQueueError);
 });

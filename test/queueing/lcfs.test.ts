@@ -84,3 +84,10 @@ test("interrupting, an idle server is found with probability 1 − ρ", () => {
   assert.equal(queue.sojournTail(0), 1);
   assert.equal(queue.sojournTail(-1), 1);
 });
+
+test("interrupting, no tail of a sojourn exceeds 1, however short the time", () => {
+  for (const service of [erlangLaw(3, 1), constantLaw(1)]) {
+    const { sojournTail } = lcfsPreemptive(0.5, service);
+    for (let t = 1e-4; t < 3; t *= 1.02) assert.ok(sojournTail(t) <= 1, `${sojournTail(t)} at ${t}`);
+  }
+});

@@ -3,6 +3,7 @@ import { test } from "vitest";
 import { mdc } from "../../src/queueing/mdc.ts";
 import { mg1 } from "../../src/queueing/mg1.ts";
 import { poissonProbability } from "../../src/queueing/poisson.ts";
+import { gauss } from "../../src/queueing/quadrature.ts";
 import { constantLaw } from "../../src/queueing/time-law.ts";
 import { agrees, close } from "./cases.ts";
 import { tailMoments } from "./tail-moments.ts";
@@ -180,5 +181,18 @@ test("at ρ = 1 − 10⁻⁷ the tail still falls as its pole says", () => {
     const queue = mdc(a, 1, c);
     const t = 1 / (a * x);
     close(queue.waitingTail(3 * t) / queue.waitingTail(t), Math.exp(-2), 1e-8);
+  }
+});
+
+test("the wait of 10,000 constant services has Spitzer's mean also by its tail, from the shortest times on", () => {
+  const { waitingTail } = mdc(9900, 1, 10_000);
+  const mean = gauss(waitingTail, 0, 0.015) + gauss(waitingTail, 0.015, 0.06);
+  close(mean, 12.484615833451892 / 9900, 1e-5);
+});
+
+test("no tail of a wait exceeds 1 just below saturation", () => {
+  for (const c of [1, 2]) {
+    const { waitingTail } = mdc(c * (1 - 1e-12), 1, c);
+    for (let t = 1e-4; t < 5; t *= 1.1) assert.ok(waitingTail(t) <= 1, `${waitingTail(t)} at ${t}`);
   }
 });

@@ -122,3 +122,12 @@ test("rare losses are those of M/M/1/K, at low load and at 0.99", () => {
     close(queue.lossProbability, markov.lossProbability, tolerance);
   }
 });
+
+test("far above saturation each message fewer is exp(ρ) times as rare, where service is constant", () => {
+  const queue = mg1k(96, constantLaw(1), 12);
+  for (let n = 5; n < 11; n++) close(queue.probability(n + 1) / queue.probability(n), Math.exp(96), 1e-11);
+});
+
+test("a loss below the smallest number there is, is 0", () => {
+  assert.equal(mg1k(1e-4, exponentialLaw(1), 100).lossProbability, 0);
+});

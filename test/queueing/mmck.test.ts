@@ -79,3 +79,11 @@ test("mmck refuses a capacity that cannot hold what the servers hold", () => {
     message: "The capacity K, which includes the messages in service must be a whole number ≥ 4, not 3.",
   });
 });
+
+test("with more room than is ever used, all is as in M/M/c", () => {
+  const [limited, unlimited] = [mmck(0.3, 1, 2, 3000), mmc(0.3, 1, 2)];
+  for (const figure of ["numberInQueue", "waitingTime", "sojournTime", "waitingVariance", "sojournVariance"] as const) {
+    close(limited[figure], unlimited[figure], 1e-12);
+  }
+  close(limited.waitingTail(0.5), unlimited.waitingTail(0.5), 1e-12);
+});

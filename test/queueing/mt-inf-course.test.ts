@@ -68,17 +68,21 @@ test("a burst of a thousandth of a service is seen long after, whichever corners
   close(total, cumulative(9) - numberInSystem, 1e-9);
 });
 
-test("a rate that swings thirty times within a service is followed", () => {
+test("a rate that swings thirty times within a service is followed, also where services take a millionth of a second", () => {
   const w = 60 * Math.PI;
-  const fast = {
-    rate: (t: number) => 10 * (1 + Math.sin(w * t)),
-    cumulative: (t: number) => 10 * (t + (1 - Math.cos(w * t)) / w),
-    corners: () => [],
-    opened: Number.NEGATIVE_INFINITY,
-  };
-  mtInfCourse(fast, exponential, [0.1, 0.33]).forEach(({ time, numberInSystem }) => {
-    close(numberInSystem, 10 + (10 * (Math.sin(w * time) - w * Math.cos(w * time))) / (1 + w ** 2), 1e-9);
-  });
+  for (const unit of [1, 1e-6]) {
+    const fast = {
+      rate: (t: number) => (10 / unit) * (1 + Math.sin((w * t) / unit)),
+      cumulative: (t: number) => 10 * (t / unit + (1 - Math.cos((w * t) / unit)) / w),
+      corners: () => [],
+      opened: Number.NEGATIVE_INFINITY,
+    };
+    const service = { mean: unit, tail: (u: number) => Math.exp(-u / unit) };
+    mtInfCourse(fast, service, [0.1 * unit, 0.33 * unit]).forEach(({ numberInSystem }, i) => {
+      const time = [0.1, 0.33][i];
+      close(numberInSystem, 10 + (10 * (Math.sin(w * time) - w * Math.cos(w * time))) / (1 + w ** 2), 1e-9);
+    });
+  }
 });
 
 test("the time spent in the system counts from 0 on, whenever it opened", () => {
