@@ -19,7 +19,8 @@ export function root(f: (x: number) => number, low: number, high: number): numbe
  */
 export function crossing(f: (x: number) => number, low: Point, high: Point, tolerance = 2 ** -51): number {
   let [[b, fb], [a, fa], [c, fc]] = [low, high, high];
-  if (fa * fb > 0) throw new RangeError(`No change of sign between ${b} (${fb}) and ${a} (${fa}).`);
+  if (Math.sign(fa) * Math.sign(fb) > 0)
+    throw new RangeError(`No change of sign between ${b} (${fb}) and ${a} (${fa}).`);
   for (let t = fa / (fa - fb) || 0.5, steps = 0; steps < 200; steps++) {
     const x = a + t * (b - a);
     const fx = f(x);

@@ -37,6 +37,7 @@ test("a jump through 0 is found like a root", () => {
 
 test("an interval without a change of sign is refused", () => {
   assert.throws(() => root((x) => x, 1, 2), { message: "No change of sign between 1 (1) and 2 (2)." });
+  for (const value of [0.5, 1e-200, -1e-200]) assert.throws(() => root(() => value, 1, 2), RangeError);
 });
 
 test("quantiles invert tails from the first millionth to the last", () => {
@@ -74,6 +75,24 @@ test("the quantile of a law with steps is the step itself, and of an atom at 0 i
     quantile(() => 0.25, 0.75, 1),
     0,
   );
+});
+
+test("where a law rests at the very share that is asked for, the quantile is the beginning of the rest", () => {
+  // half take 2 s and half 5; a quarter each 1, 2, 3 and 4 s
+  for (const scale of [0.01, 1, 2, 3.5, 5, 100]) {
+    close(
+      quantile((t) => (t < 2 ? 1 : t < 5 ? 0.5 : 0), 0.5, scale),
+      2,
+      1e-14,
+    );
+    for (const n of [1, 2, 3]) {
+      close(
+        quantile((t) => Math.max(0, 1 - Math.floor(t) / 4), n / 4, scale),
+        n,
+        1e-14,
+      );
+    }
+  }
 });
 
 test("a tail that never falls far enough is refused", () => {
