@@ -203,6 +203,15 @@ test("closed networks say what is missing", () => {
   assert.throws(() => exactMva({ populations: [1, 1], think: [0], demands: [[1]] }), {
     message: "Think times and demands must be given for each of the 2 classes.",
   });
+  for (const unfit of [
+    { think: [0, 1], demands: [[1]] },
+    { think: [0], demands: [[1, 1]] },
+    { think: [0], demands: [[1], []] },
+  ]) {
+    assert.throws(() => exactMva({ populations: [1], ...unfit }), {
+      message: "Think times and demands must be given for each of the 1 classes.",
+    });
+  }
   assert.throws(() => exactMva({ populations: [1], think: [0], demands: [[0]] }), {
     message: "Class 1 demands nothing anywhere, so its cycles take no time.",
   });

@@ -6,7 +6,7 @@ import { modulatedArrivals, poissonArrivals, renewalArrivals } from "../../src/q
 import { mg1Law } from "../../src/queueing/mg1.ts";
 import { mmc } from "../../src/queueing/mmc.ts";
 import { erlangPhases, exponentialPhases, hyperexponentialPhases } from "../../src/queueing/phase-type.ts";
-import { erlangLaw } from "../../src/queueing/time-law.ts";
+import { erlangLaw, hyperexponentialLaw } from "../../src/queueing/time-law.ts";
 import { agrees, close } from "./cases.ts";
 import { tailMoments } from "./tail-moments.ts";
 
@@ -181,5 +181,22 @@ test("a source that never sends, and a part of a server, are refused", () => {
     assert.throws(() => mapPhC(poissonArrivals(0.1), exponentialPhases(1), c), {
       message: `The number of servers c must be a whole number ≥ 1, not ${c}.`,
     });
+  }
+});
+
+test("whichever phase is the faster, and however slow both are, waits are those of M/G/1", () => {
+  for (const [means, unit] of [
+    [[2, 0.02], 1],
+    [[0.02, 2], 1],
+    [[2, 0.02], 1e6],
+  ] as const) {
+    const times = means.map((mean) => mean * unit);
+    const queue = mapPhC(poissonArrivals(0.7 / unit), hyperexponentialPhases([0.5, 0.5], times), 1);
+    const law = mg1Law(0.7 / unit, hyperexponentialLaw([0.5, 0.5], times));
+    for (const t of [0, 0.03, 1, 10]) {
+      close(queue.waitingTail(t * unit), law.waitingTail(t * unit), 1e-8);
+      close(queue.sojournTail(t * unit), law.sojournTail(t * unit), 1e-8);
+    }
+    close(queue.waitingVariance, law.waitingVariance, 1e-8);
   }
 });

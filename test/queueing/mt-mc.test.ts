@@ -147,18 +147,21 @@ test("what would take minutes or grows for ever is refused", () => {
 });
 
 test("in another unit of time every figure is the same, and so is how much is known to be cut off", () => {
-  const unit = 1024; // a power of two changes no bit
   const rate = (t: number) => 200 + 100 * Math.sin(3 * t);
   const queue = { rate, corners: [], mu: 1, c: 150, capacity: Infinity };
-  const scaled = { ...queue, rate: (t: number) => rate(t * unit) * unit, mu: unit };
-  const [seconds, others] = [mtMc(queue, [1, 4]), mtMc(scaled, [1 / unit, 4 / unit])];
-  seconds.forEach(({ time, totals, ...state }, i) => {
-    const { time: scaledTime, totals: scaledTotals, ...scaledState } = others[i];
-    assert.deepEqual(scaledState, state);
-    assert.equal(scaledTime * unit, time);
-    assert.equal(scaledTotals.numberInQueue * unit, totals.numberInQueue);
-    assert.equal(scaledTotals.lost, totals.lost);
-  });
+  const seconds = mtMc(queue, [1, 4]);
+  for (const unit of [1024, 2 ** 40]) {
+    // a power of two changes no bit
+    const scaled = { ...queue, rate: (t: number) => rate(t * unit) * unit, mu: unit };
+    const others = mtMc(scaled, [1 / unit, 4 / unit]);
+    seconds.forEach(({ time, totals, ...state }, i) => {
+      const { time: scaledTime, totals: scaledTotals, ...scaledState } = others[i];
+      assert.deepEqual(scaledState, state);
+      assert.equal(scaledTime * unit, time);
+      assert.equal(scaledTotals.numberInQueue * unit, totals.numberInQueue);
+      assert.equal(scaledTotals.lost, totals.lost);
+    });
+  }
   assert.ok(seconds[1].lowest > 0 && seconds[1].cutOff > 0);
 });
 
@@ -180,4 +183,21 @@ test("no more work is done than was measured, and nothing is lost of the law ove
     const total = end.probabilities.reduce((sum, p) => sum + p, 0);
     assert.ok(Math.abs(total - 1) < 4e-13, `${total}`); // up to 10⁻¹⁴ a step would be missing on either side
   }
+});
+
+test("a swing that is over many times before the first time asked for is not stepped across", () => {
+  // servers for everybody: E[N]′ = λ(t) − μE[N]; every 50 ms nobody comes, and at 1 s the twentieth swing ends
+  const [mu, w] = [100, 40 * Math.PI];
+  const rate = (t: number) => 50 * (1 - Math.cos(w * t));
+  const [{ numberInSystem }] = mtMc({ rate, corners: [], mu, c: 1000, capacity: Infinity }, [1]);
+  close(numberInSystem, 50 / mu - (50 * mu) / (mu ** 2 + w ** 2), 1e-6);
+});
+
+test("a queue that settles to a law of which each state has exactly as much as all beyond it is not cut off there", () => {
+  // M/M/1 at half load, and M/M/1/60 at twice its load, where the same holds downwards
+  const [half] = mtMc(steady(0.5, 1), [1e6]);
+  close(half.numberInSystem, 1, 1e-6);
+  const [full] = mtMc(steady(2, 1, 60), [1e6]);
+  close(full.numberInSystem, mmck(2, 1, 1, 60).numberInSystem, 1e-6);
+  close(full.full, 0.5, 1e-6);
 });

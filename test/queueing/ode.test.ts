@@ -62,3 +62,13 @@ test("a slope that jumps is followed through the jump", () => {
   assert.ok(Math.abs(values[0][0] - (1 / 3 - 4 / 3)) < 1e-8);
   assert.ok(asked <= 707, `${asked} slopes at the jump`);
 });
+
+test("in another unit of time the values are the same, through a jump of the slope too", () => {
+  const slope = (t: number) => (t < 1 / 3 ? 1 : -2);
+  const [known] = integrate((t, y, out) => out.set([slope(t) - y[0]]), Float64Array.of(0), [1]);
+  for (const unit of [2 ** -60, 2 ** 60]) {
+    // powers of two change no bit
+    const [value] = integrate((t, y, out) => out.set([(slope(t / unit) - y[0]) / unit]), Float64Array.of(0), [unit]);
+    assert.deepEqual(value, known);
+  }
+});

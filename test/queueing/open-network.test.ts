@@ -62,6 +62,7 @@ test("stations of several, of infinitely many and of unvisited servers keep thei
   close(network.stations[0].waitingTime, mmc(1.6, 1, 2).waitingTime, 1e-14);
   close(network.stations[1].numberInSystem, 3.2, 1e-14);
   assert.equal(network.stations[1].waitingTime, 0);
+  assert.equal(network.stations[1].sojournTime, 2);
   assert.deepEqual(network.stations[2], {
     utilization: 0,
     numberInSystem: 0,
@@ -156,6 +157,11 @@ test("routing must be probabilities", () => {
     message: "The total arrival rate from outside must be a number above 0, not 0.",
   });
   assert.throws(() => openNetwork([2], [[0]], [{ mu: 1, servers: 1 }]), { name: "UnstableQueueError" });
+  // not even where nobody comes
+  for (const mu of [0, -1, Number.NaN, Infinity]) {
+    const stations = [mu, 1].map((rate) => ({ mu: rate, servers: 1 }));
+    assert.throws(() => openNetwork([0, 0.5], [[], []], stations), /service rate μ/);
+  }
 });
 
 test("five servers in series agree with the exact case", () => {

@@ -45,3 +45,13 @@ test("a mixture asks for no more values than can change it: of 10,000 expected, 
     assert.ok(asked <= most, `${asked} values for ${mean}`);
   }
 });
+
+test("a mixture of what is certain is certain, for means up to a hundred million", () => {
+  for (const mean of [1e-9, 1e6, 1e8]) {
+    close(
+      poissonMixture(mean, () => 1),
+      1,
+      1e-12,
+    );
+  }
+});

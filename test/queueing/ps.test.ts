@@ -61,3 +61,17 @@ test("the number present is that of M/M/c and nobody waits", () => {
 test("processor sharing refuses an overload", () => {
   assert.throws(() => processorSharing(2, 1, 2), { name: "UnstableQueueError" });
 });
+
+test("no message has left before it came: the tail of the sojourn begins at 1, and never lies above it", () => {
+  for (const [lambda, c] of [
+    [0.01, 1],
+    [0.8, 1],
+    [0.999, 1],
+    [1.6, 2],
+  ]) {
+    const { sojournTail } = exponentialProcessorSharing(lambda, 1, c);
+    for (const t of [1e-15, 1e-12, 1e-10, 1e-8, 1e-6]) {
+      assert.ok(sojournTail(t) <= 1 && sojournTail(t) > 1 - t - 1e-9, `${sojournTail(t)} at ${t}`);
+    }
+  }
+});

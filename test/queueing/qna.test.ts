@@ -133,3 +133,9 @@ test("streams that merge and split have the variations and waits of the publishe
   close(loop.stations[0].waitingTime, 0.25868649078060535, 1e-11);
   close(loop.stations[1].waitingTime, 0.4838905036655766, 1e-11);
 });
+
+test("arrivals a little less regular than Poisson are not corrected for: the wait is that of heavy traffic", () => {
+  // λ = 0.5, μ = 1: half of M/M/1's wait of 1 for each of c²ₐ = 1.5 and c²ₛ = 0.5
+  const { stations } = networkAnalyzer([{ rate: 0.5, variation: 1.5 }], [[0]], [{ mu: 1, variation: 0.5, servers: 1 }]);
+  close(stations[0].waitingTime, (1.5 + 0.5) / 2, 1e-14);
+});

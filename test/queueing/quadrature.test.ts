@@ -85,3 +85,18 @@ test("a cumulative integral takes each piece for itself, the first, the last and
     }
   }
 });
+
+test("pieces and doublings are the same in any unit", () => {
+  const f = (x: number) => (x < 0.3 ? 1 : Math.sqrt(x));
+  const [first, all] = [doublings(1, 8), pieces(f, doublings(1, 8), 1e-12)];
+  assert.ok(all.length > first.length);
+  for (const unit of [2 ** -50, 2 ** 50]) {
+    // powers of two change no bit
+    const scaled = (ends: number[]) => ends.map((end) => unit * end);
+    assert.deepEqual(doublings(unit, 8 * unit), scaled(first));
+    assert.deepEqual(
+      pieces((x) => f(x / unit), doublings(unit, 8 * unit), 1e-12 * unit),
+      scaled(all),
+    );
+  }
+});

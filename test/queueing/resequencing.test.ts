@@ -48,3 +48,24 @@ test("who is quick waits for whoever takes two seconds: a law with a step, by ha
   assert.ok(Math.abs(release.sojournTail(2)) < 1e-12);
   close(release.sojournTime, 2 - 0.5 * ((1 - Math.exp(-0.4)) / 0.4), 1e-11);
 });
+
+test("in another unit of time all times are the same, of a law with a step too", () => {
+  const tail = (t: number) => (t < 1 ? 1 : t < 2 ? 0.5 * Math.exp(1 - t) : 0);
+  const mean = 1 + 0.5 * (1 - Math.exp(-1));
+  const known = resequencing(0.8, { mean, tail });
+  for (const unit of [2 ** -40, 2 ** 40]) {
+    // powers of two change no bit
+    const release = resequencing(0.8 / unit, { mean: mean * unit, tail: (t) => tail(t / unit) });
+    assert.equal(release.sojournTime / unit, known.sojournTime);
+    assert.equal(release.sojournTail(1.25 * unit), known.sojournTail(1.25));
+    assert.equal(release.sojournQuantile(0.9) / unit, known.sojournQuantile(0.9));
+  }
+});
+
+test("what takes no time is released at once if nothing before it is still at work", () => {
+  // half take no time; the work ahead lasts longer than 0 with the chance 1 − exp(−λE[S])
+  const release = resequencing(0.8, { mean: 1, tail: (t) => 0.5 * Math.exp(-t / 2) });
+  close(release.sojournTail(0), 1 - 0.5 * Math.exp(-0.8), 1e-12);
+  assert.equal(release.sojournTail(-1e-9), 1);
+  assert.equal(release.sojournQuantile(0.2), 0);
+});

@@ -30,3 +30,17 @@ test("restarting what has no memory changes nothing", () => {
     message: "No attempt ends within 1 s, so none ever will.",
   });
 });
+
+test("a timeout far beyond all services changes nothing, and one that is no time is refused", () => {
+  // ten microseconds, killed after a day
+  const service = restartedService(exponentialLaw(1e-5), 86_400);
+  close(service.mean, 1e-5, 1e-11);
+  close(service.second, 2e-10, 1e-11);
+  close(service.third, 6e-15, 1e-11);
+  assert.equal(service.meanAttempts, 1);
+  for (const timeout of [0, -1, Number.NaN, Infinity]) {
+    assert.throws(() => restartedService(exponentialLaw(1), timeout), {
+      message: `The timeout must be a number above 0, not ${timeout}.`,
+    });
+  }
+});

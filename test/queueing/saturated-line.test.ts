@@ -30,3 +30,7 @@ test("saturatedLine refuses buffers that do not fit and lines that are too large
     message: "More than 3000 states are too many to solve.",
   });
 });
+
+test("a server alone is always at work", () => {
+  assert.equal(saturatedLine([2.5], []), 2.5);
+});

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { test } from "vitest";
 import { mmck } from "../../src/queueing/mmck.ts";
 import { sharedBuffer } from "../../src/queueing/shared-buffer.ts";
@@ -41,4 +42,19 @@ test("a pool of one place is a loss system, and queues of any speed share it", (
   close(queues[0].numberInSystem, 1.5 / 2.75, 1e-14);
   close(queues[1].sojournTime, 0.25, 1e-14);
   close(queues[1].utilization, 0.25 / 2.75, 1e-14);
+});
+
+test("in a pool that never fills each queue is M/M/1, however large the pool is", () => {
+  for (const pool of [200, 5000]) {
+    const { lossProbability, queues } = sharedBuffer(
+      [
+        { lambda: 0.4, mu: 1 },
+        { lambda: 0.5, mu: 1 },
+      ],
+      pool,
+    );
+    assert.ok(lossProbability < 1e-50);
+    close(queues[0].numberInSystem, 0.4 / 0.6, 1e-13);
+    close(queues[1].numberInSystem, 1, 1e-13);
+  }
 });

@@ -90,3 +90,40 @@ test("impossible rates and sizes are refused in words", () => {
     }
   }
 });
+
+test("in another unit of time all times are the same", () => {
+  for (const rule of [shortestJobFirst, shortestRemainingFirst, foregroundBackground]) {
+    const known = rule(0.8, erlang);
+    for (const unit of [2 ** -30, 2 ** 20]) {
+      // powers of two change no bit
+      const scaled = rule(0.8 / unit, {
+        mean: unit,
+        second: 1.5 * unit ** 2,
+        density: (x) => erlang.density(x / unit) / unit,
+        tail: (x) => erlang.tail(x / unit),
+      });
+      assert.equal(scaled.waitingTime / unit, known.waitingTime);
+      assert.equal(scaled.sojournTime / unit, known.sojournTime);
+    }
+  }
+});
+
+test("shortest job first with sizes between 0.3 and 1 s, all equally likely, is the integral by hand", () => {
+  const [low, width, mean] = [0.3, 0.7, 0.65];
+  const second = (1 - low ** 3) / 3 / width;
+  const size: SizeLaw = {
+    mean,
+    second,
+    density: (x) => (x < low || x > 1 ? 0 : 1 / width),
+    tail: (x) => Math.min(1, Math.max(0, (1 - x) / width)),
+  };
+  for (const lambda of [0.5, 1.2]) {
+    // 1 − λ(x² − low²)/(2 width) = a − kx²
+    const k = lambda / (2 * width);
+    const a = 1 + k * low ** 2;
+    const r = Math.sqrt(k / a);
+    const upTo = (x: number) => (x / (1 - (r * x) ** 2) + Math.atanh(r * x) / r) / 2;
+    const wait = ((lambda * second) / 2 / width / a ** 2) * (upTo(1) - upTo(low));
+    close(shortestJobFirst(lambda, size).waitingTime, wait, 1e-10);
+  }
+});

@@ -45,3 +45,9 @@ test("the fewest servers are those that counting upwards finds", () => {
     }
   }
 });
+
+test("the share that so many servers leave waiting asks for no more than these", () => {
+  for (const load of [0.5, 7.3, 60]) {
+    for (let c = Math.floor(load) + 1; c < load + 25; c++) assert.equal(leastServers(load, erlangC(load, c)), c);
+  }
+});

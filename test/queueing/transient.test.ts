@@ -196,3 +196,12 @@ test("an infinite server follows a rate that swings four times within a service"
     }
   }
 });
+
+test("after a moment in which hardly anything can have happened, what can is there and all adds up to 1", () => {
+  const queue = { mu: 1, c: 1, capacity: 1, start: 0 };
+  for (const t of [1e-9, 1e-4, 5e-3]) {
+    const [{ probabilities }] = transient(1, queue, [t]);
+    assert.ok(Math.abs(probabilities[1] + Math.expm1(-2 * t) / 2) < 1e-15);
+    close(probabilities[0] + probabilities[1], 1, 1e-15);
+  }
+});
