@@ -86,6 +86,10 @@ test("the run length is that at which batch means show their share of the long-r
     [1, 1],
     [20, 10],
     [20, 40],
+    [20, 1],
+    [100, 1],
+    [5, 1],
+    [1, 5],
   ]) {
     const level = levelOf([autoregression(uniforms(relaxation + size), relaxation, 256, size)]);
     const long = 256 / effectiveObservations(level, 1); // the variance per batch in the long run

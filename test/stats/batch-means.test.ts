@@ -127,3 +127,16 @@ test("three batches are just enough, and what does not vary has neither correlat
   const single = batchMeansInterval({ value: 0, influence: [1, -2, 4, -3].map((x) => Float64Array.of(x)) }, 0.95);
   assert.equal(single.correlation, 0);
 });
+
+test("skewness is looked for in halves, quarters and eighths of long batches", () => {
+  for (const parts of [2, 4, 8]) {
+    // of 20 · parts pairs the sums are 4, −3, 1, −2, …; neighbours of these cancel skewness, and single batches drown it
+    const values = Float64Array.from(
+      { length: 40 * parts },
+      (_, i) => [4, -3, 1, -2][Math.floor(i / 2) % 4] / 2 + (i % 2 === 0 ? 50 : -50),
+    );
+    const found = batchMeansInterval({ value: 0, influence: [values] }, 0.95);
+    const n = 20 * parts; // Σx² = Σx³ = 7.5 n
+    close(found.skewness, (7.5 * n * n) / (n - 1) / (n - 2) / ((7.5 * n) / (n - 1)) ** 1.5 / Math.sqrt(parts), 1e-13);
+  }
+});

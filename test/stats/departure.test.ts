@@ -74,3 +74,11 @@ test("values are the same within a billionth of the truth, be it large, small, n
   assert.equal(isSame(0, 0), true);
   assert.equal(isSame(1e-300, 0), false);
 });
+
+test("without skewness the departure is that of Student's t", () => {
+  // ±1 in turn: squares sum to 20, neighbours are not correlated, cubes cancel
+  const alternating: Estimate = { value: 0, influence: [Float64Array.from({ length: 20 }, (_, i) => 1 - 2 * (i % 2))] };
+  const t = 2.093024054408263; // the 0.975 quantile of 19 degrees
+  close(meanDeparture(alternating, -t / Math.sqrt(19))!, 1.959963984540054, 1e-9);
+  close(meanDeparture(alternating, t / Math.sqrt(19))!, -1.959963984540054, 1e-9);
+});

@@ -54,6 +54,9 @@ test("zero, rounding noise below it and the unmeasurably small share bin 0; the 
 });
 
 test("a quantile is within 0.5 % even where all observations are equal", () => {
+  for (const x of [2 ** -40, 2 ** -40 * (1 + 1 / 129)]) {
+    assert.ok(Math.abs(binQuantile(binned([x, x, x]), 0.5) / x - 1) <= 0.005, `${x}`);
+  }
   for (const x of spread.filter((_, i) => i % 101 === 0)) {
     const bins = binned([x, x, x]);
     for (const p of [0, 0.01, 0.5, 0.99, 1]) assert.ok(Math.abs(binQuantile(bins, p) / x - 1) <= 0.005, `${x}, ${p}`);

@@ -124,6 +124,8 @@ test("zeros are one value; so is nothing near the largest number a histogram can
   const more = 60 / 100.5;
   close(quantileDeparture(zeros, 0.7, 0)!, score(zeros, 0.7, more - 0.3), 1e-9);
   assert.equal(quantileDeparture(zeros, 0.3, 0), 0);
+  // a picosecond is the least that is told from 0
+  assert.equal(quantileDeparture(zeros, 0.3, 1e-13), 0);
   const vast = batchesOf([
     [1, 40],
     [2 ** 39.999, 1],
@@ -132,6 +134,12 @@ test("zeros are one value; so is nothing near the largest number a histogram can
   // all above the second last bin's middle, or above the last: no value is shared there
   close(quantileDeparture(vast, 0.2, 2 ** 42)!, score(vast, 0.2, 60 / 101.5 - 0.8), 1e-9);
   close(quantileDeparture(vast, 0.6, 2 ** 42)!, score(vast, 0.6, 60 / 101.5 - 0.4), 1e-9);
+  const third = lowerEdge(BIN_COUNT - 3);
+  const shared = batchesOf([
+    [1, 40],
+    [third, 60],
+  ]);
+  assert.equal(quantileDeparture(shared, 0.6, third), 0);
   const second = lowerEdge(BIN_COUNT - 2);
   close(quantileDeparture(vast, 0.6, second)!, score(vast, 0.6, 61 / 101.5 - 0.4), 1e-9);
   close(quantileDeparture(vast, 0.2, second)!, score(vast, 0.2, 61 / 101.5 - 0.8), 1e-9);

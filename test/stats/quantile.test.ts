@@ -133,6 +133,13 @@ test("a quantile that is not bounded, or is zero, has no pull worth a number", (
     0.95,
   )!;
   assert.ok(zeros.value === 0 && zeros.influence[0].every((x) => x === 0));
+  const uniform = uniforms(8);
+  const most = quantileEstimate(
+    tailsOf(() => (uniform() < 0.8 ? 0 : 1), 50),
+    0.5,
+    0.95,
+  )!;
+  assert.ok(most.value === 0 && most.influence[0].every((x) => x === 0));
 });
 
 test("the same draws twice differ by nothing; scaled ones by their scale, and precisely", () => {
@@ -173,6 +180,7 @@ test("the influences of a quantile are excesses over the density of the pooled d
     [many, 0.9],
     [many, 0.02],
     [few, 0.1],
+    [few, 0.05],
     [few, 0.9],
   ] as const) {
     const { value, influence } = quantileEstimate(tails, p, 0.95)!;

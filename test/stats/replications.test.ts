@@ -27,3 +27,14 @@ test("one replication has no interval", () => {
   assert.throws(() => replicationBand([[4, 5]], 0.95), RangeError);
   assert.deepEqual(replicationBand([], 0.95), []);
 });
+
+test("two replications have an interval, and in another unit it is the same", () => {
+  // ±1 around 3; Student's t of one degree is 12.7062… at 0.975, by the tangent of its Cauchy law
+  for (const unit of [1, 1e-9, 1e9]) {
+    const { value, low, high, standardError } = replicationInterval([2 * unit, 4 * unit], 0.95);
+    const reach = Math.tan(0.475 * Math.PI);
+    [value, standardError, low, high].forEach((figure, i) => {
+      close(figure / unit, [3, 1, 3 - reach, 3 + reach][i], 1e-9);
+    });
+  }
+});

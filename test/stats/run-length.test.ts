@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "vitest";
 import { afterCheck, firstCheck, predictedLength } from "../../src/stats/run-length.ts";
 
-test("half the width takes four times the length", () => assert.equal(predictedLength(100, 0.1, 0.05), 400));
+test("half the width takes four times the length, a third nine times", () => {
+  assert.equal(predictedLength(100, 0.1, 0.05), 400);
+  assert.equal(predictedLength(100, 3, 1), 900);
+  assert.equal(predictedLength(100, 1, 2), 25);
+});
 
 function lengthsChecked(outcomes: boolean[]): { lengths: number[]; done: boolean } {
   let state = firstCheck(1000);

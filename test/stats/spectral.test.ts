@@ -115,3 +115,28 @@ test("a series without variation, and one that only alternates, have next to no 
   const alternating = Float64Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 1 : -1));
   assert.ok(spectrumAtZero([alternating])!.density < 1e-20);
 });
+
+test("of a single blow the density at zero is that of a flat spectrum, as its few ordinates understate it", () => {
+  // all ordinates are 1/n; a mean of two exponential variables has E[ln] = ψ(2) = 1 − γ less ln 2, and the correction for
+  // the variance of the fit is that of a lognormal law with relative variance 2/degrees
+  for (const n of [128, 200]) {
+    const { density, degreesOfFreedom } = spectrumAtZero([
+      Float64Array.from({ length: n }, (_, t) => (t === 3 ? 1 : 0)),
+    ])!;
+    const expected = 2 / Math.exp(1 - 0.5772156649015329) / Math.sqrt(1 + 2 / degreesOfFreedom) / n;
+    close(density / expected, 1, 1e-9);
+  }
+});
+
+test("two runs of 25 batches show two degrees of freedom of their spectrum, two of 24 do not", () => {
+  const runs = (length: number) => [1, 2].map((seed) => autoregression(uniforms(seed), 0, length));
+  assert.ok(spectrumAtZero(runs(25))!.degreesOfFreedom > 2);
+  assert.equal(spectrumAtZero(runs(24)), null);
+});
+
+test("ordinates of exactly 0 leave the density at zero a number", () => {
+  // opposite blows half a run apart oscillate at odd frequencies only
+  const blows = Float64Array.from({ length: 128 }, (_, t) => (t === 0 ? 1 : t === 64 ? -1 : 0));
+  const { density } = spectrumAtZero([blows, blows])!;
+  assert.ok(density > 0 && density < 1);
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { batchMeansInterval } from "../../src/stats/batch-means.ts";
 import { ccdf, shareInterval } from "../../src/stats/ccdf.ts";
-import { type Bins, binOf, binTail, binTotal } from "../../src/stats/histogram.ts";
+import { type Bins, binOf, binTail, binTotal, lowerEdge, upperEdge } from "../../src/stats/histogram.ts";
 import { spectralInterval } from "../../src/stats/spectral.ts";
 import { Tails } from "../../src/stats/tails.ts";
 import { close } from "./close.ts";
@@ -29,7 +30,13 @@ test("shares read from sums agree with shares counted bin by bin", () => {
     tails.counts,
     batches.map((run) => Float64Array.from(run, binTotal)),
   );
-  for (const x of [0, 1e-15, 1e-3, 0.2, 0.7, 1, 3.3, 7, 1e15]) {
+  // ends of the batches' histograms, a third of the way through a bin
+  const ends = batches
+    .flat()
+    .flatMap(({ first, counts }) =>
+      [first, first + counts.length - 1].map((bin) => (2 * lowerEdge(bin) + upperEdge(bin)) / 3),
+    );
+  for (const x of [0, 1e-15, 1e-3, 0.2, 0.7, 1, 3.3, 7, 1e15, ...ends]) {
     const { value, influence } = tails.shareAbove(x);
     close(value, binTail(tails.pooled, x), 1e-14);
     for (const [r, run] of batches.entries()) {
@@ -74,4 +81,6 @@ test("with too few batches for a spectrum the interval of a share comes from bat
   assert.equal(spectralInterval(share, 0.95), null);
   const { low, high } = shareInterval(share, 0.95);
   assert.ok(low > 0.2 && low < share.value && share.value < high && high < 0.6);
+  const { groups } = batchMeansInterval(share, 0.95);
+  assert.equal(shareInterval(share, 0.95).degreesOfFreedom, groups - 1);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "vitest";
+import { normalCdf } from "../../src/special/normal.ts";
 import { ratioOf } from "../../src/stats/estimate.ts";
 import { isAutocorrelated } from "../../src/stats/quality.ts";
 import type { Series } from "../../src/stats/series.ts";
@@ -58,4 +59,12 @@ test("batches are called correlated at one chance in a hundred", () => {
   const estimate = (values: number[]) => ratioOf([Float64Array.from(values)], [new Float64Array(20).fill(1)]);
   assert.ok(!isAutocorrelated(estimate(digits))); // 0.19
   assert.ok(isAutocorrelated(estimate(Array.from({ length: 20 }, (_, i) => Math.sin(i / 4)))));
+});
+
+test("of ten runs of two batches the ratio is twice a beta variable, which is what the probability is taken from", () => {
+  // squared differences within runs are twice the part of ten of nineteen dimensions: 2 · Beta(5, 4.5)
+  const [mean, deviation] = [20 / 19, 2 * Math.sqrt((5 * 4.5) / 9.5 ** 2 / 10.5)];
+  const means = Array.from({ length: 10 }, (_, r) => r - 4.5);
+  close(chance(means.map((x) => Float64Array.of(x, x))), normalCdf(-mean / deviation), 1e-12);
+  close(chance(means.map((x) => Float64Array.of(x, -x))), normalCdf((2 - mean) / deviation), 1e-12);
 });

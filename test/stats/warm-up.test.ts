@@ -102,3 +102,21 @@ test("a run is cut where it is, whatever the unit of its level", () => {
 test("a handful of batches is settled one by one", () => {
   assert.equal(mser(Float64Array.of(9, 9, 1, 1, 1, 1, 1, 1, 1, 1)), 2);
 });
+
+test("the unit of a level does not matter", () => {
+  const uniform = uniforms(5);
+  for (let trial = 0; trial < 40; trial++) {
+    const level = Float64Array.from({ length: 100 }, (_, b) => uniform() + (b < trial ? 0.3 : 0));
+    const known = warmUp([[level]]);
+    for (const unit of [2 ** -60, 2 ** 60]) {
+      const scaled = level.map((x) => unit * x);
+      assert.equal(mser(scaled), mser(level));
+      assert.deepEqual(warmUp([[scaled]]), known);
+    }
+  }
+});
+
+test("of two or three batches one is a tenth, which leaves no doubt about the rest", () => {
+  assert.deepEqual(warmUp([[Float64Array.of(1, 2)]]), { batches: 1, tooShort: false });
+  assert.deepEqual(warmUp([[Float64Array.of(3, 1, 1)]]), { batches: 1, tooShort: false });
+});
