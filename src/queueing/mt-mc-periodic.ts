@@ -1,4 +1,5 @@
 import { mustBePositive } from "./domain.ts";
+import { sum } from "./matrix.ts";
 import { budget, type CourseMoment, mtMc, type NumberNow, type VaryingQueue } from "./mt-mc.ts";
 import { utilizationOf } from "./steady-state.ts";
 
@@ -41,21 +42,23 @@ export function mtMcPeriodic(
 
 /** Of M/M/c/K, as far as it matters: the start that is nearest where the rate swings fast. */
 function stationaryLaw({ mu, c, capacity }: VaryingQueue, lambda: number): NumberNow {
-  const weights = [1];
-  let total = 1;
+  const logs = [0]; // of weights, which may overflow
+  let [most, last] = [0, 0];
   for (let n = 1; n <= capacity; n++) {
-    const weight = (weights[n - 1] * lambda) / (mu * Math.min(n, c));
-    if (n > c && weight < NEGLIGIBLE * total) break;
-    weights.push(weight);
-    total += weight;
+    last += Math.log(lambda / (mu * Math.min(n, c)));
+    if (n > c && last < most + Math.log(NEGLIGIBLE)) break;
+    logs.push(last);
+    most = Math.max(most, last);
   }
-  return { lowest: 0, probabilities: Float64Array.from(weights, (weight) => weight / total) };
+  const weights = Float64Array.from(logs, (log) => Math.exp(log - most));
+  const total = sum(weights);
+  return { lowest: 0, probabilities: weights.map((weight) => weight / total) };
 }
 
 function distance(a: NumberNow, b: NumberNow): number {
   const at = ({ lowest, probabilities }: NumberNow, n: number) => probabilities[n - lowest] ?? 0;
   const end = Math.max(a.lowest + a.probabilities.length, b.lowest + b.probabilities.length);
-  let sum = 0;
-  for (let n = Math.min(a.lowest, b.lowest); n < end; n++) sum += Math.abs(at(a, n) - at(b, n));
-  return sum;
+  let total = 0;
+  for (let n = Math.min(a.lowest, b.lowest); n < end; n++) total += Math.abs(at(a, n) - at(b, n));
+  return total;
 }

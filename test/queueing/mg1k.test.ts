@@ -131,3 +131,9 @@ test("far above saturation each message fewer is exp(ρ) times as rare, where se
 test("a loss below the smallest number there is, is 0", () => {
   assert.equal(mg1k(1e-4, exponentialLaw(1), 100).lossProbability, 0);
 });
+
+test("at a load of exactly 1 all numbers up to a million are equally likely", () => {
+  const { lossProbability, numberInSystem } = mg1k(1, exponentialLaw(1), 1e6 + 10);
+  close(lossProbability, 1 / (1e6 + 11), 1e-4);
+  close(numberInSystem, 5e5 + 5, 1e-6);
+});
