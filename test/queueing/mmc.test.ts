@@ -144,6 +144,8 @@ test("mmc names the load and the remedy when the queue cannot keep up", () => {
     message: "No steady state: ρ = λ/(cμ) = 1200/(20 × 50) = 1.20, but it must be below 1. 25 servers would be enough.",
   });
   assert.throws(() => mmc(1, 1, 1), { name: "UnstableQueueError" });
+  // 2.5 erlangs are more than two servers can do, and three can
+  assert.throws(() => mmc(2.5, 1, 2), { message: /2\.5\/\(2 × 1\) = 1\.25, .* 3 servers would be enough\./ });
 });
 
 test("mmc says what a rate and a number of servers must be", () => {

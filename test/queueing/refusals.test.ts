@@ -220,7 +220,6 @@ for (const [name, [model, valid, impossible]] of Object.entries(models)) {
 /** Loads that are just too much, and what the refusal must say would do. */
 const overloads: Record<string, [() => unknown, RegExp]> = {
   mmc: [() => mmc(2, 1, 2), /3 servers would be enough/],
-  mmcBetween: [() => mmc(2.5, 1, 2), /3 servers would be enough/],
   mdc: [() => mdc(2, 1, 2), /3 servers would be enough/],
   gm1: [() => gm1(interval(1), 1), /servers would be enough/],
   gmc: [() => gmc(interval(0.5), 1, 2), /3 servers would be enough/],
