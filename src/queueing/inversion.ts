@@ -69,7 +69,7 @@ class Values {
     const { kept, octave } = this;
     if (2 * k < kept.length) return [kept[2 * k], kept[2 * k + 1]];
     const value = this.transform(DISCRETIZATION / (2 * octave), (k * Math.PI) / octave);
-    if (2 * k === kept.length && k < MOST_KNOWN) kept.push(value[0], value[1]);
+    if (k < MOST_KNOWN) kept.push(value[0], value[1]); // they are asked for in order
     return value;
   }
 }
