@@ -99,7 +99,7 @@ test("13 digits of a transform are right at any frequency, also at those that a 
   for (const law of [uniform(0, 2), uniform(0.5, 1.5), exponential]) {
     const between = [4.493409457909064, 7.725251836937707, 10.904121659428899].flatMap((x) => [x, 2 * x, 4 * x, 8 * x]);
     const off = worstOf(law, [100, 30, 8, 3.9, 2, 0.5, 0.01], [...turns, ...between, 100, 1000]);
-    assert.ok(off < 1e-13, `${off}`);
+    assert.ok(off < 5e-14, `${off}`);
     assert.ok(worstOf(law, [0], [...turns.slice(1), ...between]) < 1e-13);
   }
 });
