@@ -74,6 +74,7 @@ test("interrupting, classes on one server have the sojourns of M/G/1 and on many
     1e-13,
   );
   close(many[0].sojournTime, mmc(3, 1, 10).sojournTime, 1e-13);
+  for (const { utilization } of many) close(utilization, 0.3, 1e-15);
 });
 
 test("priorities on many servers refuse an overload and an empty class", () => {
