@@ -23,8 +23,9 @@ export function speedClasses(network: SpeedNetwork): ClassState {
   if (servers.length !== demands.length) {
     throw new RangeError(`Servers must be given for each of the ${demands.length} stations, not ${servers.length}.`);
   }
+  const states = populations.reduce((product, n) => product * (n + 1), 1);
+  if (states > MOST_STATES) throw new RangeError(`${states} populations are too many to be convolved.`);
   const lattice = latticeOf(populations);
-  if (lattice.length > MOST_STATES) throw new RangeError(`${lattice.length} populations are too many to be convolved.`);
   const speeds = servers.map((servers) =>
     typeof servers === "function" ? servers : (n: number) => Math.min(n, servers),
   );
@@ -57,7 +58,7 @@ export function speedClasses(network: SpeedNetwork): ClassState {
     utilizations: servers.map((count, i) => {
       if (typeof count === "function") return 1 - shares[i][0];
       const busy = demands[i].reduce((sum, demand, r) => sum + demand * throughputs[r], 0);
-      return count === Infinity ? busy : busy / count;
+      return count === Infinity ? busy : Math.min(1, busy / count);
     }),
   };
 }
@@ -79,20 +80,41 @@ function strideOf(populations: number[], r: number): number {
 function throughputsNear({ populations, think, demands }: SpeedNetwork, speeds: ((n: number) => number)[]): number[] {
   const total = populations.reduce((sum, n) => sum + n, 0);
   const fastest = demands.map((row, i) => row.map((demand) => demand / speeds[i](total)));
-  return schweitzer({ populations, think, demands: fastest }).throughputs.map((x) => x || 1);
+  // a service by one of many is mostly a delay (Seidmann): one of speed(total) at a time, and the rest apart
+  const apart = think.map((time, r) =>
+    demands.reduce((sum, row, i) => sum + row[r] * Math.max(0, 1 - 1 / speeds[i](total)), time),
+  );
+  return schweitzer({ populations, think: apart, demands: fastest }).throughputs;
 }
 
-/** Π load/speed over all ways to arrive at each population: f(n) = Σᵣ loadᵣ f(n − eᵣ)/speed(|n|). */
+/**
+ * Π load/speed over all ways to arrive at each population, f(n) = Σᵣ loadᵣ f(n − eᵣ)/speed(|n|), up to a common factor: how
+ * likely so many messages are to be of these classes, times the weight of so many of any class.
+ */
 function weights(lattice: number[][], loads: number[], speed: (n: number) => number): Float64Array {
   const strides = loads.map((_, r) => lattice.findIndex((n) => n.every((count, i) => count === (i === r ? 1 : 0))));
-  const weight = new Float64Array(lattice.length);
-  weight[0] = 1;
+  const present = lattice.map((n) => n.reduce((total, count) => total + count, 0));
+  const load = loads.reduce((sum, value) => sum + value, 0) || 1;
+  const ofClasses = new Float64Array(lattice.length);
+  ofClasses[0] = 1;
   for (let at = 1; at < lattice.length; at++) {
     let sum = 0;
-    for (let r = 0; r < loads.length; r++) if (lattice[at][r] > 0) sum += loads[r] * weight[at - strides[r]];
-    weight[at] = sum / speed(lattice[at].reduce((total, n) => total + n, 0));
+    for (let r = 0; r < loads.length; r++) if (lattice[at][r] > 0) sum += loads[r] * ofClasses[at - strides[r]];
+    ofClasses[at] = sum / load;
   }
-  return weight;
+  const ofAny = weightsOfOne(load, speed, present[present.length - 1]);
+  return ofClasses.map((share, at) => share * ofAny[present[at]]);
+}
+
+/** Π load/speed(k), k = 1 … n, for n = 0 … `most`, the largest being 1: e³⁰⁰⁰ where three thousand think would overflow. */
+function weightsOfOne(load: number, speed: (n: number) => number, most: number): number[] {
+  let weight = [1];
+  for (let n = 1; n <= most; n++) {
+    weight.push((weight[n - 1] * load) / speed(n));
+    if (weight[n] > 1e250) weight = weight.map((value) => value * 1e-250);
+  }
+  const largest = weight.reduce((a, b) => Math.max(a, b));
+  return weight.map((value) => value / largest);
 }
 
 /** Σ a(m) b(n − m) over all m that fit into n. */

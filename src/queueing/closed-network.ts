@@ -51,19 +51,19 @@ export function closedNetwork(population: number, stations: ClosedStation[], thi
   const without = complements(all);
   const everything = convolve(without[0], all[0]);
   const throughput = (x * everything[population - 1]) / everything[population];
-  return {
-    throughput,
-    cycleTime: population / throughput - think,
-    stations: stations.map((station, i) => {
-      const joint = all[i].map((weight, n) => weight * without[i][population - n]);
-      const total = joint.reduce((sum, weight) => sum + weight, 0);
-      return figures(
-        station,
-        throughput * station.visits,
-        joint.map((weight) => weight / total),
-      );
-    }),
+  const figuresOf = (station: ClosedStation, i: number) => {
+    const joint = all[i].map((weight, n) => weight * without[i][population - n]);
+    const total = joint.reduce((sum, weight) => sum + weight, 0);
+    return figures(
+      station,
+      throughput * station.visits,
+      joint.map((weight) => weight / total),
+    );
   };
+  const states = stations.map(figuresOf);
+  // Little's law; population/throughput − think would cancel where thinking takes long
+  const cycleTime = states.reduce((sum, { numberInSystem }) => sum + numberInSystem, 0) / throughput;
+  return { throughput, cycleTime, stations: states };
 }
 
 function demand({ visits, service }: ClosedStation): number {

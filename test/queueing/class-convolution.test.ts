@@ -182,3 +182,57 @@ test("a class without messages would need what it demands", () => {
   assert.deepEqual([sojourns[0][1], sojourns[1][1], throughputs[1]], [0.7, 0.4, 0]);
   close(cycleTimes[1], 1.1, 1e-15);
 });
+
+test("classes that only think do so independently, up to three thousand populations, and no more are convolved", () => {
+  const thinking = { demands: [], servers: [] };
+  const two = speedClasses({ populations: [3, 2], think: [10, 4], ...thinking });
+  close(two.throughputs[0], 0.3, 1e-14);
+  close(two.throughputs[1], 0.5, 1e-14);
+  assert.deepEqual(two.cycleTimes, [0, 0]);
+  close(speedClasses({ populations: [2999], think: [10], ...thinking }).throughputs[0], 299.9, 1e-12);
+  for (const populations of [[3000], [100, 29, 0], [1e9, 1e9]]) {
+    assert.throws(() => speedClasses({ populations, think: populations.map(() => 10), ...thinking }), RangeError);
+  }
+});
+
+test("hundreds that think long overflow nowhere, with one class or with two", () => {
+  for (const [populations, think, demands] of [
+    [[700], [585], [[1]]],
+    [[800], [1000], [[0.1]]],
+    [[700, 1], [900, 30], [[0.5, 0.2]]],
+  ]) {
+    const exact = exactMva({ populations, think, demands } as Parameters<typeof exactMva>[0]);
+    const state = speedClasses({ populations, think, demands, servers: [1] } as Parameters<typeof speedClasses>[0]);
+    exact.throughputs.forEach((x, r) => {
+      close(state.throughputs[r], x, 1e-12);
+      close(state.numbers[0][r], exact.numbers[0][r], 1e-12);
+    });
+  }
+});
+
+test("three long delays share messages by the thousand as they are long", () => {
+  const delays = { demands: [[560], [560]], servers: [Infinity, Infinity] };
+  const state = speedClasses({ populations: [1680], think: [560], ...delays });
+  close(state.throughputs[0], 1, 1e-12);
+  close(state.numbers[0][0], 560, 1e-12);
+});
+
+test("the time of a cycle keeps its digits where clients think a million times longer", () => {
+  const state = closedNetwork(
+    3,
+    [1, 0.5].map((service) => ({ visits: 1, service, servers: 1 })),
+    1e6,
+  );
+  close(state.cycleTime, exactMva({ populations: [3], think: [1e6], demands: [[1], [0.5]] }).cycleTimes[0], 1e-13);
+});
+
+test("a station's speed is asked for no more messages than there are", () => {
+  const table = [Number.NaN, 1, 1.8, 2.4];
+  const [given, rule] = [(n: number) => table[n], (n: number) => Math.min(2.4, 0.2 + 0.8 * n + (n === 3 ? -0.2 : 0))];
+  const [measured, formula] = [given, (n: number) => (n < 3 ? rule(n) : 2.4)].map((speed) =>
+    speedClasses({ populations: [2, 1], think: [1, 2], demands: [[0.5, 0.7]], servers: [speed] }),
+  );
+  assert.ok(measured.throughputs[0] > 0);
+  close(measured.throughputs[0], formula.throughputs[0], 1e-12);
+  close(measured.sojourns[0][1], formula.sojourns[0][1], 1e-12);
+});
