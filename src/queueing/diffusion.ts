@@ -31,7 +31,13 @@ export function diffusion(drift: number, variance: number, start = 0): Diffusion
   };
   const mean = (t: number) => {
     const end = start + Math.max(0, drift * t) + 12 * Math.sqrt(variance * t);
-    return integral((x) => tail(t, x), doublings(Math.sqrt(variance * t), end));
+    // the tail falls where free motion would be, which may be many deviations away
+    const drop = [-8, -4, -2, 0, 2, 4, 8].map((k) => start + drift * t + k * Math.sqrt(variance * t));
+    const ends = [...doublings(Math.sqrt(variance * t), end), ...drop.filter((x) => x > 0)];
+    return integral(
+      (x) => tail(t, x),
+      ends.sort((a, b) => a - b),
+    );
   };
   return { tail, mean, stationaryMean: drift < 0 ? variance / (-2 * drift) : Infinity };
 }

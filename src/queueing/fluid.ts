@@ -38,7 +38,8 @@ export function fluid(stretches: Stretch[], backlog = 0): FluidPath {
     const growth = arrivals - capacity;
     const empties = growth < 0 ? before / -growth : Infinity;
     if (empties > 0 && empties < seconds) corners.push({ time: time + empties, backlog: 0 });
-    corners.push({ time: time + seconds, backlog: Math.max(0, empties < seconds ? 0 : before + growth * seconds) });
+    const gone = empties <= seconds * (1 + 1e-12); // also where rounding would leave a trace
+    corners.push({ time: time + seconds, backlog: gone ? 0 : before + growth * seconds });
   }
   const peak = corners.reduce((most, corner) => (corner.backlog > most.backlog ? corner : most));
   return { corners, peak, drained: drainedAt(corners), longestWait: longestWait(stretches, corners) };

@@ -160,3 +160,61 @@ test("the peak is where it is first reached, and half a message is still a backl
     message: "The capacity must be a number ≥ 0, not -1.",
   });
 });
+
+test("no corner is listed twice: not where nothing waits, and not where a backlog ends with its stretch", () => {
+  const stretches = [
+    { seconds: 2, arrivals: 1, capacity: 3 },
+    { seconds: 4, arrivals: 1, capacity: 2 },
+    { seconds: 3, arrivals: 0, capacity: 1 },
+    { seconds: 1, arrivals: 5, capacity: 2 },
+    { seconds: 3, arrivals: 1, capacity: 2 },
+  ];
+  for (const [backlog, times] of [
+    [0, [0, 2, 6, 9, 10, 13]],
+    [4, [0, 2, 6, 9, 10, 13]],
+    [5, [0, 2, 3, 6, 9, 10, 13]],
+  ] as const) {
+    const path = fluid(stretches, backlog);
+    assert.deepEqual(
+      path.corners.map(({ time }) => time),
+      times,
+    );
+    assert.equal(path.drained, 13);
+  }
+});
+
+test("a backlog that ends with its stretch is gone, whatever its decimals", () => {
+  for (const [backlog, capacity, seconds] of [
+    [0.9, 0.3, 3],
+    [2.1, 0.7, 3],
+    [0.3, 0.1, 3],
+    [1.8, 0.09, 20],
+  ]) {
+    const { drained, corners } = fluid([{ seconds, arrivals: 0, capacity }], backlog);
+    close(drained!, seconds, 1e-15);
+    assert.equal(corners[corners.length - 1].backlog, 0);
+    assert.equal(fluid([{ seconds, arrivals: 0, capacity }], backlog * 1.001).drained, null);
+  }
+});
+
+test("the mean of a diffusion has no unit, and is that of free motion where it drifts far in little time", () => {
+  for (const [variance, t] of [
+    [1e4, 4],
+    [1e-4, 4],
+    [1e8, 1e-3],
+    [1e-6, 1e6],
+  ]) {
+    close(diffusion(0, variance).mean(t), Math.sqrt((2 * variance * t) / Math.PI), 1e-11);
+  }
+  for (const [drift, variance, t] of [
+    [100, 1, 10],
+    [50, 2, 100],
+    [1000, 1, 1000],
+    [1e-3, 1e-8, 1e4],
+  ]) {
+    close(diffusion(drift, variance).mean(t), drift * t + variance / (2 * drift), 1e-11);
+  }
+  close(diffusion(-1, 1, 1e6).mean(10), 1e6 - 10, 1e-12);
+  close(diffusion(-1, 1).mean(70), 0.5, 1e-12); // settled, and free motion would be all below 0
+  close(diffusion(-100, 1, 1e6).mean(1e3), 9e5, 1e-12);
+});
