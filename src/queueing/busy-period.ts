@@ -65,7 +65,7 @@ function fixedPoint(next: (y: Complex) => Complex, start: Complex): Complex {
     const image = next(y);
     const gap = minus(image, y);
     const size = Math.hypot(...image);
-    const rounding = Math.hypot(...gap) < 1e-15 * size && Math.hypot(...gap) >= Math.hypot(...gapBefore);
+    const rounding = Math.hypot(...gap) < 1e-12 * size && Math.hypot(...gap) >= Math.hypot(...gapBefore);
     if (Math.hypot(...gap) <= 1e-16 * size || rounding) return image; // the last bits only jump about
     const leap = minus(y, over(times(gap, minus(y, before)), minus(gap, gapBefore)));
     [before, gapBefore] = [y, gap];

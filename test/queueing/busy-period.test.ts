@@ -80,3 +80,36 @@ test("few values of the service's transform are enough for one of the busy perio
     assert.equal(asked(), before);
   }
 });
+
+test("under a heavy load of constant services it solves Kendall's equation beside their frequency too", () => {
+  for (const load of [0.99, 0.9999]) {
+    const busy = busyPeriodOf(load, constantLaw(1));
+    for (const s of [
+      [0.001, 6.25],
+      [0.02, 6.28],
+      [0.005, 12.56],
+    ] as Complex[]) {
+      const at = plus(s, scaled(load, busy(...s)));
+      near(minus([1, 0], constantLaw(1).transform(...at)), busy(...s), 1e-9);
+    }
+  }
+});
+
+test("few values are enough where the last bits of the service's transform jump about", () => {
+  const { law, asked } = counted(constantLaw(1));
+  const busy = busyPeriodOf(0.5, law);
+  busy(23 / 128, (700 * Math.PI) / 64);
+  busy(23 / 16, (700 * Math.PI) / 8);
+  assert.ok(asked() <= 20, `${asked()}`); // 13
+});
+
+test("where the residual transform must be had from a difference, its lost digits are all that is lost", () => {
+  for (const [load, s] of [
+    [0.9, 1e-6],
+    [0.999, 1e-8],
+  ]) {
+    const { residual: _, ...plain } = constantLaw(1);
+    const [exact, rough] = [constantLaw(1), plain].map((law: TimeLaw) => busyPeriodOf(load, law)(s, 0));
+    near(rough, exact, 1e-6);
+  }
+});
