@@ -67,7 +67,7 @@ export function kraemerLangenbachBelz(queue: Omit<TwoMoments, "c">): Approximati
   const sum = ca + queue.serviceVariation;
   const correction =
     ca < 1
-      ? Math.exp((-2 * (1 - rho) * (1 - ca) ** 2) / (3 * rho * (sum || Number.MIN_VALUE)))
+      ? Math.exp((-2 * (1 - rho) * (1 - ca) ** 2) / (3 * rho * sum))
       : Math.exp((-(1 - rho) * (ca - 1)) / (ca + 4 * queue.serviceVariation));
   return approximation(one, correction * variation(queue) * markovianWait(one));
 }
@@ -123,7 +123,7 @@ function whittFactor({ arrivalVariation: ca, serviceVariation: cs, c }: TwoMomen
   const gamma = Math.min(0.24, ((1 - rho) * (c - 1) * (Math.sqrt(4 + 5 * c) - 2)) / (16 * c * rho));
   const md = 1 + gamma;
   const dm = (1 - 4 * gamma) * Math.exp((-2 * (1 - rho)) / (3 * rho));
-  const balanced = Math.min(1, (md + dm) / 2);
+  const balanced = (md + dm) / 2; // Whitt caps it at 1, which it never reaches
   const half = (ca + cs) / 2;
   const psi = half >= 1 ? 1 : balanced ** (2 * (1 - half));
   if (ca === cs) return psi;

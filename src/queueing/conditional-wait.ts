@@ -20,7 +20,7 @@ export function delayedWait(queue: Pick<SteadyState, "waitingTime"> & WaitingLaw
   const delayProbability = queue.waitingTail(0);
   if (!(delayProbability > 0)) throw new RangeError("Nobody waits, so there is no wait of those who do.");
   const waitingTime = queue.waitingTime / delayProbability;
-  const waitingTail = (t: number) => (t <= 0 ? 1 : Math.min(1, queue.waitingTail(t) / delayProbability));
+  const waitingTail = (t: number) => Math.min(1, queue.waitingTail(t) / delayProbability);
   const scale = waitingTime < Infinity ? waitingTime : queue.waitingQuantile(1 - delayProbability / 2);
   return {
     delayProbability,

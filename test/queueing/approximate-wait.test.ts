@@ -141,3 +141,10 @@ test("approximations agree with their published formulas in Python's decimal, fo
   // perfectly regular arrivals and services never wait
   assert.equal(kraemerLangenbachBelz({ ...one, arrivalVariation: 0, serviceVariation: 0 }).waitingTime, 0);
 });
+
+test("nobody waits where neither arrivals nor services vary", () => {
+  for (const c of [1, 5]) {
+    const queue = { lambda: 0.9 * c, arrivalVariation: 0, mu: 1, serviceVariation: 0, c };
+    for (const rule of [whitt, allenCunneen, kingman]) assert.equal(rule(queue).waitingTime, 0);
+  }
+});
