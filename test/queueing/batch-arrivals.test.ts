@@ -174,3 +174,12 @@ test("limited room says what cannot be", () => {
   assert.throws(() => batchArrivalsLimited(1, [1], 0, 1), /service rate μ/);
   assert.throws(() => batchArrivalsLimited(1, [1], 1, 0), /capacity K/);
 });
+
+test("room for ten is full under a load of 10⁴⁰, and p(n) falls by the load with each message fewer", () => {
+  const queue = batchArrivalsLimited(1e40, [1], 1, 10);
+  close(queue.numberInSystem, 10, 1e-15);
+  close(queue.probability(10), 1, 1e-15);
+  close(queue.probability(9), 1e-40, 1e-12);
+  close(queue.throughput, 1, 1e-15);
+  close(queue.waitingTime, 9, 1e-12);
+});

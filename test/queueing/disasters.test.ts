@@ -30,3 +30,18 @@ test("rare disasters leave M/M/1, and an overload is held down by them", () => {
   close(disasters(2, 1, 1e-6).numberInSystem, 1e6, 1e-5);
   assert.throws(() => disasters(1, 1, 0), { message: "The rate of disasters δ must be a number above 0, not 0." });
 });
+
+test("overloads of fifty and more keep their digits: what comes and is not served is what disasters wipe out", () => {
+  for (const [lambda, mu, rate] of [
+    [50, 1, 1e-6],
+    [1e6, 1, 1e-3],
+    [0.5, 1e-6, 1e-9],
+    [5e-4, 1e-6, 1e-10],
+  ]) {
+    const queue = disasters(lambda, mu, rate);
+    close(rate * queue.numberInSystem, lambda - mu * queue.utilization, 1e-13);
+    // p(0) solves μp² + (λ + δ − μ)p = δ
+    const idle = queue.probability(0);
+    close(mu * idle ** 2 + (lambda + rate - mu) * idle, rate, 1e-13);
+  }
+});

@@ -94,3 +94,18 @@ test("engset says what it needs", () => {
   assert.throws(() => engset(1, 1, -1, 1), { message: "The service rate μ must be a number above 0, not -1." });
   assert.throws(() => engset(1, 1, 1, 0), { message: "The number of servers c must be a whole number ≥ 1, not 0." });
 });
+
+test("where never fewer than hundreds are waiting, a client's cycle is thinking, waiting and service", () => {
+  for (const [clients, think, mu, c] of [
+    [2000, 1, 1, 10],
+    [2000, 100, 1, 1],
+    [500, 1, 2, 3],
+  ]) {
+    const system = finiteSource(clients, think, mu, c);
+    close(system.throughput, c * mu, 1e-12);
+    close(think + system.waitingTime + 1 / mu, clients / system.throughput, 1e-12);
+    close(system.sojournTime, system.numberInSystem / system.throughput, 1e-12);
+    // a sum of that many exponential completions is nearly normal, and its median a third of one below its mean
+    close(system.waitingQuantile(0.5), system.waitingTime - 1 / (3 * c * mu), 1e-4);
+  }
+});
