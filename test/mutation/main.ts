@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -86,6 +87,8 @@ async function oneWorker(file: string, first: number, result: FileResult): Promi
     else result.survivors.push(fate);
   }
   clearTimeout(watch);
+  const exitCode = worker.exitCode ?? (await once(worker, "exit"))[0];
+  if (exitCode === 1) throw new Error(`the worker itself has failed, at mutant ${begun} of ${file}`);
   if (begun > done) result.timeouts++; // the worker broke down over it
   return begun;
 }

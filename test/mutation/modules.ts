@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import vm from "node:vm";
 import { transformWithOxc } from "vite";
+import type { Numbers } from "./numbers.ts";
 
 /** A source file without its types. */
 export interface Script {
@@ -67,15 +68,21 @@ export class Modules {
   private tests: Test[] = [];
   private readonly replaced: string;
   private readonly code: string;
+  private readonly numbers: Numbers | undefined;
 
-  constructor(replaced: string, code: string) {
+  /** @param numbers hears what tests are answered, if given */
+  constructor(replaced: string, code: string, numbers?: Numbers) {
     this.replaced = replaced;
     this.code = code;
+    this.numbers = numbers;
   }
 
   /** The tests of a file. */
   async testsOf(file: string, timeout: number): Promise<Test[]> {
     this.tests = [];
+    if (this.numbers !== undefined) {
+      for (const one of await reachableFrom(file)) if (!isTest(one)) await this.exportsOf(one, timeout);
+    }
     await (await this.load(file)).evaluate({ timeout });
     return this.tests;
   }
@@ -92,15 +99,22 @@ export class Modules {
     if (module.status === "unlinked") {
       await module.link((specifier, from) =>
         specifier.startsWith(".")
-          ? this.moduleOf(resolve(dirname(from.identifier), specifier))
+          ? this.imported(resolve(dirname(from.identifier), specifier), from.identifier)
           : this.foreign(specifier),
       );
     }
     return module;
   }
 
+  /** A module as another sees it: tests may see one that is listened to. */
+  private async imported(file: string, by: string): Promise<vm.Module> {
+    const module = await this.moduleOf(file);
+    if (this.numbers === undefined || isTest(file) || !isTest(by)) return module;
+    return this.synthetic(`heard ${file}`, this.numbers.listeningTo({ ...module.namespace }));
+  }
+
   private async moduleOf(file: string): Promise<vm.Module> {
-    const fresh = (await reachableFrom(file)).has(this.replaced) || file.includes("/test/");
+    const fresh = (await reachableFrom(file)).has(this.replaced) || isTest(file);
     const loaded = fresh ? this.loaded : shared;
     const known = loaded.get(file);
     if (known !== undefined) return known;
@@ -120,9 +134,12 @@ export class Modules {
   private async foreign(name: string): Promise<vm.Module> {
     const known = this.loaded.get(name);
     if (known !== undefined) return known;
-    const names = name === "vitest" ? { test: this.register } : await packageOf(name);
-    const again = this.loaded.get(name);
-    if (again !== undefined) return again;
+    return this.synthetic(name, name === "vitest" ? { test: this.register } : await packageOf(name));
+  }
+
+  private synthetic(name: string, names: Record<string, unknown>): vm.Module {
+    const known = this.loaded.get(name);
+    if (known !== undefined) return known;
     const module = new vm.SyntheticModule(
       Object.keys(names),
       function (this: vm.SyntheticModule) {
@@ -137,6 +154,10 @@ export class Modules {
   private readonly register = (name: string, run: () => unknown) => {
     this.tests.push({ name, run });
   };
+}
+
+function isTest(file: string): boolean {
+  return file.includes("/test/");
 }
 
 /** Runs a test; says whether it passed, failed, or took longer than `timeout` [ms]. */

@@ -1,5 +1,5 @@
 import { readdirSync, writeFileSync } from "node:fs";
-import { type FileResult, fingerprint, readResults } from "./results.ts";
+import { type FileResult, fingerprint, readResults, type Survivor } from "./results.ts";
 
 /* RESULTS.md from results.json. */
 
@@ -35,10 +35,12 @@ Written by \`npm run mutation -- --report\` from \`results.json\`, which names e
 has changed since. How mutants are made, and why these scores are lower bounds: README.md. "Survived the budget" means that
 not all tests that run through a mutant were run on it, for want of time; "not reached", that no test does.
 
-Rows were not all made with the same tests, nor by the same count of which tests reach a mutant (README.md): made anew they
-would notice more. Of many only the survivors were tried again with the tests written since (\`--survivors\`).
+"Of these heard" are those with which tests were answered other numbers, by more than 10⁻⁹, or more or fewer of them, and
+found nothing wrong: a tolerance hid it, or the number is of the path. All survivors were read one by one, heard or not, and
+what became of them is told in SURVIVORS.md; the tests written then are counted here only once a row has been made again. Of
+most rows only the survivors were tried again since they were made (\`--survivors\`).
 
-Survivors that were looked at and left change no number that is asked for. They are of these kinds:
+Survivors that were left change no number that is asked for. They are of these kinds:
 
 - the path but not the end of an iteration: first guesses, growth of brackets, the chord of \`root.ts\`, slopes of Newton's
   steps, the scale a quantile is looked for from; terms below the last digit that end a sum (1e-18, 1e-290), limits that
@@ -58,12 +60,10 @@ Survivors that were looked at and left change no number that is asked for. They 
   (tests count states times steps, and allow a hundredth more) but leave six digits, or ten, right;
 - what the type of machine decides (\`HIGH\` in \`histogram.ts\`), and lines that only rounding can reach;
 - checks of arguments that another check behind them repeats in other words.
-
-Not looked at one by one: those that survived the budget.
 `;
 const HEADER = [
-  "| file | mutants | noticed | survived | survived the budget | not reached | score |",
-  "| --- | --- | --- | --- | --- | --- | --- |",
+  "| file | mutants | noticed | survived | of these heard | survived the budget | not reached | score |",
+  "| --- | --- | --- | --- | --- | --- | --- | --- |",
 ];
 
 function folderOf(file: string): string {
@@ -76,17 +76,34 @@ function counts(results: FileResult[]) {
   const noticed = total((result) => result.killed + result.timeouts);
   const unreached = total((result) => result.survivors.filter(({ fate }) => fate === "not reached").length);
   const score = `${((100 * noticed) / mutants).toFixed(1)} %`;
+  const heard = total((result) => result.survivors.filter(isHeard).length);
   const unfinished = total((result) => result.survivors.filter(({ untried }) => (untried ?? 0) > 0).length);
-  return { mutants, noticed, unreached, unfinished, survived: mutants - noticed - unreached - unfinished, score };
+  return {
+    mutants,
+    noticed,
+    unreached,
+    unfinished,
+    heard,
+    survived: mutants - noticed - unreached - unfinished,
+    score,
+  };
+}
+
+/** Numbers closer than this count as the same: formulas that are exact agree with published figures to no more. */
+const SAME = 1e-9;
+
+/** Whether tests were answered other numbers, or more or fewer of them. */
+function isHeard({ changes }: Survivor): boolean {
+  return changes === null || (changes ?? 0) > SAME;
 }
 
 function summary(results: FileResult[]): string {
-  const { mutants, noticed, score } = counts(results);
-  return `${results.length} files, ${mutants} mutants, ${noticed} noticed: ${score}.`;
+  const { mutants, noticed, score, heard } = counts(results);
+  return `${results.length} files, ${mutants} mutants, ${noticed} noticed: ${score}. Of the others ${heard} were heard.`;
 }
 
 function row(name: string, result: FileResult, now: string): string {
-  const { mutants, noticed, survived, unfinished, unreached, score } = counts([result]);
+  const { mutants, noticed, survived, heard, unfinished, unreached, score } = counts([result]);
   const mark = result.source === now ? "" : " *";
-  return `| ${name}${mark} | ${mutants} | ${noticed} | ${survived} | ${unfinished} | ${unreached} | ${score} |`;
+  return `| ${name}${mark} | ${mutants} | ${noticed} | ${survived} | ${heard} | ${unfinished} | ${unreached} | ${score} |`;
 }

@@ -13,6 +13,11 @@ export interface Survivor {
   fate: string;
   /** How many of the tests that run through it were not run, because the budget was spent. */
   untried?: number;
+  /**
+   * How far the numbers that tests were answered lay from those of the unchanged program, at most, relative; null where
+   * there were more or fewer of them. Left out where nobody has listened yet.
+   */
+  changes?: number | null;
 }
 
 /** What became of the mutants of one file. */

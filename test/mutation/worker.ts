@@ -5,6 +5,8 @@ import { setFlagsFromString } from "node:v8";
 import { Coverage } from "./coverage.ts";
 import { Modules, outcomeOf, reachableFrom, scriptOf, type Test } from "./modules.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
+import { difference, Numbers } from "./numbers.ts";
+import { Original } from "./original.ts";
 import { readResults } from "./results.ts";
 
 /* Tries the mutants of one file from a given one on, in one process, and writes a line of JSON for each to the standard
@@ -26,6 +28,8 @@ interface Known {
 /** Random questions to all models at once: they would notice more, but would be run for every mutant. */
 const OMNIBUS = ["fuzz.test.ts"];
 
+const original = new Original(source, code);
+
 setFlagsFromString("--no-opt"); // optimized code does not count how often it runs
 const known = await baseline();
 setFlagsFromString("--opt");
@@ -40,7 +44,7 @@ function say(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-/** Test files that import the source, the one of its name first. */
+/** Test files that import the source. */
 async function relatedTests(): Promise<string[]> {
   const folders = ["test/special", "test/stats", "test/queueing"];
   const files = folders.flatMap((folder) =>
@@ -50,10 +54,8 @@ async function relatedTests(): Promise<string[]> {
   );
   const related: string[] = [];
   for (const one of files) if ((await reachableFrom(one)).has(source)) related.push(one);
-  const own = basename(source).replace(".ts", ".test.ts");
   const isOmnibus = (file: string) => OMNIBUS.includes(basename(file));
-  if (related.some((file) => !isOmnibus(file))) return related.filter((file) => !isOmnibus(file));
-  return related.sort((a, b) => Number(basename(b) === own) - Number(basename(a) === own));
+  return related.some((file) => !isOmnibus(file)) ? related.filter((file) => !isOmnibus(file)) : related;
 }
 
 async function baseline(): Promise<Known[]> {
@@ -84,10 +86,12 @@ async function fate(mutant: Mutant, i: number) {
   const about = aboutOf(mutant);
   const reaching = known.filter((test) => atTop || test.reaches[i]);
   if (reaching.length === 0) return { ...about, fate: "not reached" };
-  const modules = new Modules(source, code.slice(0, start) + text + code.slice(end));
+  const numbers = new Numbers();
+  const modules = new Modules(source, code.slice(0, start) + text + code.slice(end), numbers);
   const loaded = new Map<string, Test[]>();
   let spent = 0;
   let left = 0;
+  let changes = 0;
   for (const { file, name, milliseconds } of inOrder(reaching)) {
     if (spent > Number(budget) * 1000) {
       left++;
@@ -100,11 +104,13 @@ async function fate(mutant: Mutant, i: number) {
       return { ...about, fate: "killed", by: `loading ${basename(file)}: ${(error as Error).message}` };
     }
     const test = loaded.get(file)?.find((one) => one.name === name);
+    numbers.take();
     const outcome = test === undefined ? "failed" : outcomeOf(test, 1000 + 10 * milliseconds);
     if (outcome !== "passed") return { ...about, fate: outcome === "failed" ? "killed" : "timeout", by: name };
     spent += performance.now() - before;
+    changes = Math.max(changes, difference(await original.answers(file, name), numbers.take()));
   }
-  return { ...about, fate: "survived", tests: reaching.length - left, untried: left };
+  return { ...about, fate: "survived", tests: reaching.length - left, untried: left, changes };
 }
 
 /** A mutant as people read it. */
