@@ -24,7 +24,7 @@ export const QUICK: Effort = {
 };
 
 /**
- * Two to four hours of processor time, a night for a small machine: errors a thirtieth as large are seen. Nearly all of
+ * Some four hours of processor time, a night for a small machine: errors a thirtieth as large are seen. Nearly all of
  * it goes into runs beside theory, which alone find more the longer they are.
  */
 export const THOROUGH: Effort = {
